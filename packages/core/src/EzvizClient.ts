@@ -1,0 +1,461 @@
+/**
+ * The client service: sends one call and reads its answer. Everything that makes calls survive production (tokens,
+ * retries, limits) is a layer over its `send`.
+ *
+ * @since 0.1.0
+ */
+import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
+import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientError from "@effect/platform/HttpClientError"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import * as ApiError from "./ApiError.js"
+import * as Envelope from "./Envelope.js"
+import { safeIssue } from "./internal/parseIssue.js"
+import { excerpt, redact } from "./internal/redact.js"
+import type * as Operation from "./Operation.js"
+import type * as Wire from "./Wire.js"
+
+/**
+ * One call on its way to the server.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Call<out E extends ApiError.CodedError> {
+  readonly route: Operation.Route
+  readonly parameters: Wire.Parameters
+  /** The meaning of a code at this operation. */
+  readonly errorOf: (code: string) => ApiError.CodedErrorClass<E> | undefined
+  /** Plain values that must not show up in any text about this call. */
+  readonly secrets: ReadonlyArray<string>
+  readonly accessToken?: Redacted.Redacted<string> | undefined
+  /** The address to ask instead of the configured one: the areaDomain that came with the token. */
+  readonly areaDomain?: string | undefined
+  /** Requests sent so far, over all retries. Counted by the transport. */
+  readonly attempts: { count: number }
+}
+
+/**
+ * A successful answer.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Answer extends Envelope.Envelope {
+  readonly httpStatus: number
+  readonly host: string
+  /** Requests that were sent for it. */
+  readonly attempts: number
+}
+
+/**
+ * Sends a call: an answer with a success code, or an error. Layers wrap one `Send` in another.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Send = <E extends ApiError.CodedError>(
+  call: Call<E>
+) => Effect.Effect<Answer, E | ApiError.Common>
+
+/**
+ * The client that operations need.
+ *
+ * @since 0.1.0
+ * @category tags
+ */
+export class EzvizClient extends /*#__PURE__*/ Context.Tag("@effect-ezviz/core/EzvizClient")<
+  EzvizClient,
+  { readonly send: Send }
+>() {}
+
+/**
+ * A layer that wraps the `send` of the client below it.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerWrap = <E = never, R = never>(
+  wrap: (next: Send) => Effect.Effect<Send, E, R>
+): Layer.Layer<EzvizClient, E, R | EzvizClient> =>
+  Layer.effect(
+    EzvizClient,
+    Effect.flatMap(EzvizClient, (client) => Effect.map(wrap(client.send), (send) => ({ send })))
+  )
+
+// From input to value
+
+/** The plain text of every Redacted value in an input, however deep. */
+const secretsIn = (value: unknown): ReadonlyArray<string> => {
+  if (Redacted.isRedacted(value)) {
+    const secret: unknown = Redacted.value(value)
+    return typeof secret === "string" ? [secret] : []
+  }
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(secretsIn) : []
+}
+
+/**
+ * Runs an operation by its definition: checks and encodes the input, sends it, and decodes the answer.
+ *
+ * @since 0.1.0
+ * @category execution
+ */
+export const execute = <I, A, E extends ApiError.CodedError>(
+  definition: Operation.Definition<I, A, E>,
+  input: I
+): Effect.Effect<A, E | ApiError.Common, EzvizClient> =>
+  Effect.flatMap(raw(definition, input), (answer) => decode(definition, answer)).pipe(observe(definition.id))
+
+/**
+ * Runs an operation and hands out the answer as it came, its data undecoded.
+ *
+ * @since 0.1.0
+ * @category execution
+ */
+export const raw = <I, A, E extends ApiError.CodedError>(
+  definition: Operation.Definition<I, A, E>,
+  input: I
+): Effect.Effect<Answer, E | ApiError.Common, EzvizClient> =>
+  Effect.flatMap(EzvizClient, (client) =>
+    Effect.flatMap(encode(definition, input), (parameters) =>
+      client.send({
+        route: definition,
+        parameters,
+        errorOf: (code) =>
+          Object.hasOwn(definition.errors, code) ? definition.errors[code] : own(definition.reported, code),
+        secrets: secretsIn(input),
+        attempts: { count: 0 }
+      })
+    )
+  )
+
+const own = <A>(table: Readonly<Record<string, A>>, key: string): A | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined
+
+const encode = <I, A, E extends ApiError.CodedError>(
+  definition: Operation.Definition<I, A, E>,
+  input: I
+): Effect.Effect<Wire.Parameters, ApiError.InvalidInput> =>
+  // The input is checked as unknown, since JavaScript callers have no compiler to keep them to it.
+  Schema.encodeUnknown(definition.payload, { onExcessProperty: "error" })(input).pipe(
+    Effect.mapError((error) => {
+      const issue = safeIssue(error, "input")
+      return new ApiError.InvalidInput({
+        operation: definition.id,
+        attempts: 0,
+        maybeApplied: false,
+        parameter: issue.path,
+        expected: issue.expected
+      })
+    })
+  )
+
+const decode = <I, A, E extends ApiError.CodedError>(
+  definition: Operation.Definition<I, A, E>,
+  answer: Answer
+): Effect.Effect<A, ApiError.DecodeFailure> =>
+  Schema.decodeUnknown(definition.success)(pick[definition.reads](answer)).pipe(
+    Effect.mapError((error) => {
+      const issue = safeIssue(error, "data")
+      return new ApiError.DecodeFailure({
+        operation: definition.id,
+        host: answer.host,
+        attempts: answer.attempts,
+        maybeApplied: definition.semantics !== "read",
+        httpStatus: answer.httpStatus,
+        path: issue.path,
+        expected: issue.expected
+      })
+    })
+  )
+
+const pick: Record<Operation.Definition<never, never, never>["reads"], (answer: Answer) => unknown> = {
+  data: (answer) => answer.data,
+  page: ({ data, page }) => ({ data, page }),
+  answer: ({ code, data }) => ({ code, data })
+}
+
+/** One span and one log annotation per call; input values are in neither. */
+const observe =
+  (operation: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    effect.pipe(
+      Effect.annotateLogs("ezviz.operation", operation),
+      Effect.withSpan(`ezviz.${operation}`, {
+        kind: "client",
+        captureStackTrace: false,
+        attributes: { "ezviz.operation": operation }
+      })
+    )
+
+// The transport
+
+/**
+ * Where the transport sends what has no areaDomain.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface TransportOptions {
+  /** Such as `https://open.ezvizlife.com`; a path in it is kept as a prefix. */
+  readonly baseUrl: string
+}
+
+/**
+ * The bare client: sends each call once, with the token it is given, and reads the answer. No token of its own, no
+ * retry, no time limit.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerTransport = (
+  options: TransportOptions
+): Layer.Layer<EzvizClient, never, HttpClient.HttpClient> =>
+  Layer.effect(
+    EzvizClient,
+    Effect.map(HttpClient.HttpClient, (http) => ({ send: transport(http, options.baseUrl) }))
+  )
+
+const transport = (http: HttpClient.HttpClient, configured: string): Send => {
+  // The vendor is no part of our trace: its requests carry no trace headers, and the client's own span would record
+  // headers and query as they are. The span of an attempt is ours, below.
+  const client = http.pipe(
+    HttpClient.withTracerPropagation(false),
+    HttpClient.withTracerDisabledWhen(() => true)
+  )
+  return <E extends ApiError.CodedError>(call: Call<E>) =>
+    Effect.suspend(() => {
+      const base = (call.route.host === "areaDomain" && call.areaDomain) || configured
+      const host = hostOf(base)
+      const secrets =
+        call.accessToken === undefined ? call.secrets : [...call.secrets, Redacted.value(call.accessToken)]
+      call.attempts.count += 1
+      const failure: ApiError.CallFailure = {
+        operation: call.route.id,
+        host,
+        attempts: call.attempts.count,
+        maybeApplied: call.route.semantics !== "read"
+      }
+      return client.execute(toRequest(call, base)).pipe(
+        Effect.flatMap((response) =>
+          Effect.map(response.text, (body): HttpAnswer => ({ response, body, secrets }))
+        ),
+        Effect.mapError((error) => transportFailure(error, failure)),
+        Effect.flatMap((answer) => judge(call, answer, failure)),
+        withoutRedirects,
+        Effect.tap((answer) => Effect.annotateCurrentSpan("ezviz.code", answer.code)),
+        Effect.tapError((error) =>
+          Effect.annotateCurrentSpan("ezviz.code", "code" in error ? error.code : error._tag)
+        ),
+        Effect.withSpan(`ezviz.attempt`, {
+          kind: "client",
+          captureStackTrace: false,
+          attributes: {
+            "ezviz.operation": call.route.id,
+            "ezviz.attempt": call.attempts.count,
+            "server.address": host,
+            "http.request.method": call.route.method,
+            "url.path": call.route.path
+          }
+        })
+      )
+    })
+}
+
+const hostOf = (baseUrl: string): string => {
+  try {
+    return new URL(baseUrl).host
+  } catch {
+    return baseUrl
+  }
+}
+
+/** A redirect would carry the token in its custom header to whatever host it names. */
+const withoutRedirects = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.flatMap(Effect.serviceOption(FetchHttpClient.RequestInit), (init) =>
+    Effect.provideService(effect, FetchHttpClient.RequestInit, {
+      ...Option.getOrElse(init, () => ({})),
+      redirect: "manual"
+    })
+  )
+
+const toRequest = <E extends ApiError.CodedError>(
+  call: Call<E>,
+  base: string
+): HttpClientRequest.HttpClientRequest => {
+  const placed = { form: {}, query: {}, header: {}, body: {} } satisfies Record<
+    Operation.Place,
+    Record<string, unknown>
+  > as Record<Operation.Place, Record<string, string | number | boolean>>
+  for (const [name, value] of Object.entries(call.parameters)) {
+    if (value === undefined) continue
+    const place = typeof call.route.in === "string" ? call.route.in : (call.route.in[name] ?? "form")
+    placed[place][name] = place === "body" ? value : String(value)
+  }
+  if (call.accessToken !== undefined && call.route.auth !== "none") {
+    placed[call.route.auth]["accessToken"] = Redacted.value(call.accessToken)
+  }
+  const request = HttpClientRequest.make(call.route.method)(
+    `${base.replace(/\/+$/, "")}${call.route.path}`
+  ).pipe(
+    HttpClientRequest.acceptJson,
+    HttpClientRequest.setHeaders(placed.header as Record<string, string>),
+    HttpClientRequest.setUrlParams(placed.query)
+  )
+  if (call.route.method === "GET") return request
+  return Object.keys(placed.body).length > 0
+    ? HttpClientRequest.bodyUnsafeJson(request, placed.body)
+    : HttpClientRequest.bodyUrlParams(request, placed.form)
+}
+
+/** Reasons for which a request surely never left: it is safe to send again, whatever it does. */
+const neverSent = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT"
+])
+
+/** The system's own name of a failure, somewhere down the chain of causes. */
+const reasonOf = (error: unknown): string => {
+  let current = error
+  for (let depth = 0; depth < 5 && typeof current === "object" && current !== null; depth++) {
+    if ("code" in current && typeof current.code === "string") return current.code
+    current = "cause" in current ? current.cause : undefined
+  }
+  return "unknown"
+}
+
+const transportFailure = (
+  error: HttpClientError.HttpClientError,
+  failure: ApiError.CallFailure
+): ApiError.TransportFailure => {
+  const reason =
+    error._tag === "RequestError" && error.reason !== "Transport" ? error.reason : reasonOf(error.cause)
+  const requestSent =
+    error._tag === "RequestError" && (error.reason !== "Transport" || neverSent.has(reason)) ? "no" : "maybe"
+  return new ApiError.TransportFailure({
+    ...failure,
+    maybeApplied: failure.maybeApplied && requestSent === "maybe",
+    requestSent,
+    // An answer that broke off carries no system code of its own everywhere.
+    reason: error._tag === "ResponseError" && reason === "unknown" ? "answer broke off" : reason
+  })
+}
+
+interface HttpAnswer {
+  readonly response: HttpClientResponse.HttpClientResponse
+  readonly body: string
+  readonly secrets: ReadonlyArray<string>
+}
+
+/** The body decides first, the HTTP status second. */
+const judge = <E extends ApiError.CodedError>(
+  call: Call<E>,
+  { body, response, secrets }: HttpAnswer,
+  failure: ApiError.CallFailure
+): Effect.Effect<Answer, E | ApiError.Common> => {
+  const envelope = Envelope.read(body)
+  if (envelope._tag === "Left") {
+    return Effect.flatMap(retryAfter(response), (retryAfterMillis) =>
+      Effect.fail(
+        notAnAnswer(
+          {
+            ...failure,
+            httpStatus: response.status,
+            contentType: response.headers["content-type"] ?? "",
+            excerpt: excerpt(body, secrets)
+          },
+          envelope.left,
+          retryAfterMillis
+        )
+      )
+    )
+  }
+  const { code } = envelope.right
+  if (call.route.successCodes.includes(code)) {
+    return Effect.succeed({
+      ...envelope.right,
+      httpStatus: response.status,
+      host: failure.host ?? "",
+      attempts: failure.attempts
+    })
+  }
+  return Effect.flatMap(
+    retryAfter(response),
+    (retryAfterMillis): Effect.Effect<never, E | ApiError.Common> => {
+      const coded: ApiError.ApiFailure = {
+        ...failure,
+        code,
+        vendorMessage: redact(envelope.right.message, secrets),
+        httpStatus: response.status,
+        ...(envelope.right.requestId !== undefined && { requestId: envelope.right.requestId }),
+        ...(retryAfterMillis !== undefined && { retryAfterMillis })
+      }
+      const documented = call.errorOf(code)
+      return documented === undefined
+        ? Effect.fail(
+            codedFailure<CommonCoded>(
+              own<CommonClass>(ApiError.commonCodes, code) ?? ApiError.UnknownCode,
+              coded
+            )
+          )
+        : Effect.fail(codedFailure(documented, coded))
+    }
+  )
+}
+
+type CommonClass = (typeof ApiError.commonCodes)[keyof typeof ApiError.commonCodes]
+type CommonCoded = InstanceType<CommonClass> | ApiError.UnknownCode
+
+/**
+ * A refusal has not been applied. A device or a service that failed half-way may have done it all the same: these are
+ * the errors that may pass by themselves, but for the limit on frequency.
+ */
+const codedFailure = <E extends ApiError.CodedError>(
+  Class: ApiError.CodedErrorClass<E>,
+  failure: ApiError.ApiFailure
+): E =>
+  new Class({
+    ...failure,
+    maybeApplied: failure.maybeApplied && Class.about.retryable && Class.about.category !== "throttled"
+  })
+
+const notAnAnswer = (
+  failure: ConstructorParameters<typeof ApiError.HttpFailure>[0],
+  problem: Envelope.Problem,
+  retryAfterMillis: number | undefined
+): ApiError.Common => {
+  const { excerpt: _excerpt, contentType: _type, ...status } = failure
+  if (failure.httpStatus === 404) return new ApiError.EndpointUnavailable({ ...status, maybeApplied: false })
+  if (failure.httpStatus === 408 || failure.httpStatus === 429 || failure.httpStatus >= 500) {
+    return new ApiError.GatewayFailure({
+      ...failure,
+      ...(retryAfterMillis !== undefined && { retryAfterMillis })
+    })
+  }
+  return failure.httpStatus >= 200 && failure.httpStatus < 300
+    ? new ApiError.MalformedAnswer({ ...failure, problem })
+    : new ApiError.HttpFailure({ ...failure, maybeApplied: false })
+}
+
+/** `Retry-After` in milliseconds, given as seconds or as a date. */
+const retryAfter = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<number | undefined> => {
+  const header = response.headers["retry-after"]
+  if (header === undefined) return Effect.succeed(undefined)
+  if (/^\d+(\.\d+)?$/.test(header.trim())) return Effect.succeed(Number(header) * 1000)
+  const date = Date.parse(header)
+  return Number.isNaN(date)
+    ? Effect.succeed(undefined)
+    : Effect.map(Clock.currentTimeMillis, (now) => Math.max(0, date - now))
+}

@@ -1,0 +1,28 @@
+/** Query and form parameters whose values are secrets wherever they turn up in a text. */
+const secretParameters =
+  /\b(access_?token|checkToken|signature|auth_key|appSecret|validateCode|password|ticket|sign|t|code)=[^&\s"'<>]+/gi
+
+/** Access tokens of main accounts (`at.`) and sub-accounts (`ra.`). */
+const tokens = /\b(?:at|ra)\.[\w-]{8,}/g
+
+const replacement = "<redacted>"
+
+/** A text of foreign origin, made safe to keep: without the secrets of this call, and without what looks like one. */
+export const redact = (text: string, secrets: ReadonlyArray<string>): string => {
+  let safe = text
+  for (const secret of secrets) {
+    // A secret of one or two characters would shred the text and hide nothing.
+    if (secret.length < 3) continue
+    safe = safe.replaceAll(secret, replacement)
+    const encoded = encodeURIComponent(secret)
+    if (encoded !== secret) safe = safe.replaceAll(encoded, replacement)
+  }
+  return safe
+    .replace(tokens, replacement)
+    .replace(secretParameters, (_match, name: string) => `${name}=${replacement}`)
+}
+
+/** The beginning of a body, for an error: short, on one line, without secrets. */
+export const excerpt = (body: string, secrets: ReadonlyArray<string>): string =>
+  // Redacted before it is cut, so that no half of a secret survives at the edge.
+  redact(body.slice(0, 4096), secrets).replace(/\s+/g, " ").trim().slice(0, 120)
