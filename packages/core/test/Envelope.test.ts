@@ -1,0 +1,67 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Envelope from "@effect-ezviz/core/Envelope"
+import { Either, FastCheck } from "effect"
+
+const shapes: ReadonlyArray<
+  readonly [name: string, body: string, code: string, message: string, data: unknown]
+> = [
+  [
+    "lapp",
+    '{"code":"200","msg":"Operating succeeded!","data":{"a":1}}',
+    "200",
+    "Operating succeeded!",
+    { a: 1 }
+  ],
+  ["meta", '{"meta":{"code":200,"message":"操作成功","moreInfo":null},"data":[]}', "200", "操作成功", []],
+  ["result", '{"result":{"code":"20020","msg":"online","data":null}}', "20020", "online", null],
+  [
+    "status and body",
+    '{"status":200,"body":{"meta":{"code":200,"message":"ok"},"data":{}}}',
+    "200",
+    "ok",
+    {}
+  ],
+  ["player kit", '{"retcode":"10002","msg":"expired"}', "10002", "expired", undefined],
+  ["player kit, negative", '{"retcode":-1,"msg":"x"}', "-1", "x", undefined],
+  ["mobile", '{"resultCode":"10002","resultMsg":"expired"}', "10002", "expired", undefined]
+]
+
+describe("Envelope", () => {
+  for (const [name, body, code, message, data] of shapes) {
+    it(`reads ${name}`, () => {
+      const envelope = Either.getOrThrow(Envelope.read(body))
+      assert.strictEqual(envelope.code, code)
+      assert.strictEqual(envelope.message, message)
+      assert.deepStrictEqual(envelope.data, data)
+    })
+  }
+
+  it("tells apart an empty body, one that is no JSON and one without a code", () => {
+    assert.deepStrictEqual(Envelope.read(" "), Either.left("empty"))
+    assert.deepStrictEqual(Envelope.read("<html>login</html>"), Either.left("notJson"))
+    assert.deepStrictEqual(Envelope.read('{"code":"200","data":{"a"'), Either.left("notJson"))
+    assert.deepStrictEqual(Envelope.read('{"data":{}}'), Either.left("noCode"))
+    assert.deepStrictEqual(Envelope.read("null"), Either.left("noCode"))
+  })
+
+  it("keeps ids of more than 53 bits to the digit, inside texts and out", () => {
+    const envelope = Either.getOrThrow(
+      Envelope.read(
+        '{"code":200,"data":{"id":512628410958159872,"text":"say \\"512628410958159872\\"","n":1470810222045}}'
+      )
+    )
+    assert.deepStrictEqual(envelope.data, {
+      id: "512628410958159872",
+      text: 'say "512628410958159872"',
+      n: 1_470_810_222_045
+    })
+  })
+
+  it("reads anything without a throw", () => {
+    FastCheck.assert(
+      FastCheck.property(FastCheck.oneof(FastCheck.string(), FastCheck.json()), (body) => {
+        Envelope.read(body)
+      })
+    )
+  })
+})
