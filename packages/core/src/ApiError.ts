@@ -1426,7 +1426,7 @@ export class CallTimeout extends define<
     category: "transport",
     retryable: true,
     explanation: "no answer within the time limit",
-    advice: "Raise the limit with Timeout.withCallTimeout, or look at the network."
+    advice: "Raise the limit, or look at the network."
   },
   (props) => `${props.limitMillis} ms for the ${props.limit}`
 ) {}

@@ -1,1 +1,24 @@
-export {}
+/**
+ * @since 0.1.0
+ */
+export * as AccessToken from "./AccessToken.js"
+export * as ApiError from "./ApiError.js"
+export * as Envelope from "./Envelope.js"
+export * as Ezviz from "./Ezviz.js"
+export * as EzvizClient from "./EzvizClient.js"
+export * as Field from "./Field.js"
+export * as Operation from "./Operation.js"
+export * as Operations from "./Operations.js"
+export * as AccessTokenOperations from "./operations/AccessToken.js"
+export * as Alarm from "./operations/Alarm.js"
+export * as Camera from "./operations/Camera.js"
+export * as Device from "./operations/Device.js"
+export * as Live from "./operations/Live.js"
+export * as Ptz from "./operations/Ptz.js"
+export * as Page from "./Page.js"
+export * as Region from "./Region.js"
+export * as Retry from "./Retry.js"
+export * as Timeout from "./Timeout.js"
+export * as TokenStore from "./TokenStore.js"
+export * as WallClock from "./WallClock.js"
+export * as Wire from "./Wire.js"

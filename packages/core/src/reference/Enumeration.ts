@@ -1,0 +1,86 @@
+/**
+ * A documented table of numbers, each with a name that a person understands. Names in the program, numbers on the
+ * wire; a number that the documentation does not list stays readable as itself.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import type * as Wire from "../Wire.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Enumeration<Name extends string> {
+  /** The number of each name. */
+  readonly values: { readonly [N in Name]: number }
+  readonly names: ReadonlyArray<Name>
+  /** The name of a number, which may come as a string. */
+  readonly nameOf: (wire: number | string) => Name | undefined
+  /** For parameters: one of the names, sent as its number. */
+  readonly Input: Schema.Schema<Name, number>
+  /** For parameters that are documented as a string with the number in it. */
+  readonly InputText: Schema.Schema<Name, string>
+  /** For answers: one of the names, or a number that has none yet. */
+  readonly Output: Wire.Reads<Name | number>
+  /** As `Output`, where the documented form is a string. */
+  readonly OutputText: Wire.Reads<Name | number>
+}
+
+/**
+ * Makes an enumeration of its table.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = <const T extends { readonly [name: string]: number }>(
+  values: T
+): Enumeration<keyof T & string> => {
+  type Name = keyof T & string
+  const isName = (value: unknown): value is Name => typeof value === "string" && Object.hasOwn(values, value)
+  const names = Object.keys(values).filter(isName)
+  const byNumber = new Map(names.map((name): [number, Name] => [values[name] ?? Number.NaN, name]))
+  const nameOf = (wire: number | string) => byNumber.get(Number(wire))
+  const numberOf = (name: Name): number => values[name] ?? Number.NaN
+
+  const Names = Schema.Literal(...names).annotations({
+    description: `one of ${names.map((name) => JSON.stringify(name)).join(", ")}`
+  })
+  const input = <W extends number | string>(wire: Schema.Schema<W>, encode: (value: number) => W) =>
+    Schema.transform(wire, Names, {
+      strict: false,
+      decode: (value: W) => nameOf(value) ?? value,
+      encode: (name: Name) => encode(numberOf(name))
+    })
+  const Unlisted = Schema.Int.pipe(
+    Schema.filter((value) => !byNumber.has(value), {
+      arbitrary: () => (fc) => fc.integer().filter((value) => !byNumber.has(value))
+    })
+  )
+  const output = (encode: (value: number) => number | string): Wire.Reads<Name | number> =>
+    Schema.make<Name | number, unknown>(
+      Schema.transform(Schema.Union(Schema.Number, Schema.NumberFromString), Schema.Union(Names, Unlisted), {
+        strict: false,
+        decode: (value: number) => byNumber.get(value) ?? value,
+        encode: (value: Name | number) => (isName(value) ? numberOf(value) : value)
+      }).pipe((schema) =>
+        encode(0) === 0
+          ? schema
+          : Schema.transform(Schema.Union(Schema.String, Schema.Number), schema, {
+              strict: false,
+              decode: (wire) => wire,
+              encode: (wire: string | number) => encode(Number(wire))
+            })
+      ).ast
+    )
+
+  return {
+    values,
+    names,
+    nameOf,
+    Input: input<number>(Schema.Number, (value) => value),
+    InputText: input<string>(Schema.String, String),
+    Output: output((value) => value),
+    OutputText: output(String)
+  }
+}
