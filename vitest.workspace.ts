@@ -1,3 +1,2 @@
-import { defineWorkspace } from "vitest/config"
-
-export default defineWorkspace(["packages/*"])
+/** The projects of the workspace, each with a `vitest.config.ts` of its own. */
+export default ["packages/*", "examples"]

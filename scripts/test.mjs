@@ -1,52 +1,96 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+// `npm test`: everything that must hold before a change goes in. The last line is "N passed, N failed".
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { install, run } from "./run.mjs"
+import { install, node, readJson, requireNode, seconds, tool } from "./lib.mjs"
 
-const scratch = mkdtempSync(join(tmpdir(), "effect-ezviz-"))
-const report = join(scratch, "vitest.json")
+requireNode()
+
+const temporary = mkdtempSync(join(tmpdir(), "effect-ezviz-test-"))
+process.on("exit", () => rmSync(temporary, { recursive: true, force: true }))
+
+const command = (run) => async () => {
+  const { code, output } = await run()
+  const ok = code === 0
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output }
+}
+
+const tests = async () => {
+  const report = join(temporary, "vitest.json")
+  const { code, output } = await tool("vitest", "vitest", [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`
+  ])
+  let result
+  try {
+    result = readJson(report)
+  } catch {
+    return { passed: 0, failed: 1, output: `${output}\nvitest wrote no report\n` }
+  }
+  const passed = result.numPassedTests
+  // A file that does not even load holds no test to count, and is a failure all the same.
+  const broken = result.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0
+  )
+  const failed = result.numFailedTests + broken.length
+  const none = passed + failed === 0
+  return {
+    passed,
+    failed: failed === 0 && (code !== 0 || none) ? 1 : failed,
+    output: none ? `${output}\nno test ran\n` : output,
+    note: [
+      `${passed} tests in ${result.testResults.length} files`,
+      ...(result.numPendingTests > 0 ? [`${result.numPendingTests} skipped`] : []),
+      ...(result.numTodoTests > 0 ? [`${result.numTodoTests} to do`] : [])
+    ].join(", ")
+  }
+}
 
 const steps = [
-  ["install", install],
-  ["types", () => run(["npx", "tsc", "-b"])],
-  ["lint", () => run(["npx", "biome", "ci", "."])],
-  [
-    "tests",
-    () =>
-      run(["npx", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`])
-  ]
+  { name: "install", run: command(install) },
+  { name: "type-check", needs: ["install"], run: command(() => tool("typescript", "tsc", ["-b"])) },
+  {
+    name: "lint",
+    needs: ["install"],
+    run: command(() => tool("@biomejs/biome", "biome", ["ci", "--colors=off", "."]))
+  },
+  {
+    name: "build",
+    needs: ["install"],
+    run: command(async () => {
+      const compiled = await tool("typescript", "tsc", ["-b", "tsconfig.build.json"])
+      return compiled.code === 0 ? node(["scripts/build.mjs"]) : compiled
+    })
+  },
+  { name: "tests", needs: ["install"], run: tests },
+  { name: "packaging", needs: ["build"], run: command(() => node(["scripts/packaging.mjs"])) },
+  { name: "docs", needs: ["build"], run: command(() => node(["scripts/check-docs.mjs"])) }
 ]
 
-const rows = []
-for (const [name, step] of steps) {
-  console.log(`\n— ${name}`)
-  const started = performance.now()
-  const ok = (await step()) === 0
-  rows.push({
-    step: name,
-    result: ok ? "passed" : "FAILED",
-    seconds: ((performance.now() - started) / 1000).toFixed(1)
-  })
-  if (!ok && name === "install") break
+const results = new Map()
+
+for (const { name, needs = [], run } of steps) {
+  const missing = needs.find((need) => results.get(need).failed > 0)
+  if (missing !== undefined) {
+    results.set(name, { passed: 0, failed: 1, time: "-", state: "not run", note: `needs ${missing}` })
+    console.log(`${name}: not run, because ${missing} failed`)
+    continue
+  }
+  const began = performance.now()
+  const { passed, failed, output, note = "" } = await run()
+  const state = failed === 0 ? "passed" : "failed"
+  results.set(name, { passed, failed, time: seconds(began), state, note })
+  if (failed > 0) console.log(`\n--- ${name} ---\n${output.trimEnd()}\n--- end of ${name} ---\n`)
+  console.log(`${name}: ${state} in ${seconds(began)}${note && ` (${note})`}`)
 }
 
-let tests = { numPassedTests: 0, numFailedTests: 0 }
-try {
-  tests = JSON.parse(readFileSync(report, "utf8"))
-} catch {
-  // No report: the tests did not run, and their step has failed.
-}
-rmSync(scratch, { recursive: true, force: true })
-
-const others = rows.filter(({ step }) => step !== "tests")
-const failedSteps = rows.filter(({ result }) => result === "FAILED").length
-const passed = tests.numPassedTests + others.filter(({ result }) => result === "passed").length
-// A test run can fail without a failed test, as when a file does not load.
-const failed = Math.max(
-  failedSteps,
-  tests.numFailedTests + others.filter(({ result }) => result === "FAILED").length
-)
 console.log("")
-console.table(rows)
-console.log(`${passed} passed, ${failed} failed`)
-process.exit(failed === 0 && tests.numPassedTests > 0 ? 0 : 1)
+for (const [name, { state, time, note }] of results) {
+  console.log(`${name.padEnd(12)}${state.padEnd(10)}${time.padStart(8)}  ${note}`.trimEnd())
+}
+
+const sum = (key) => [...results.values()].reduce((total, result) => total + result[key], 0)
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`)
+process.exitCode = sum("failed") === 0 ? 0 : 1

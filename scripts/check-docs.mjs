@@ -1,0 +1,158 @@
+// Keeps the documentation true: type-checks every fenced `ts` block strictly, as a module of its own, against
+// the built packages, and runs those not marked `no-run`, against the simulator.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { join, relative } from "node:path"
+import { fromMarkdown } from "mdast-util-from-markdown"
+import { node, publicPackages, root, start, tool } from "./lib.mjs"
+
+const secondsPerBlock = 30
+const simulatorBin = join(root, "packages/simulator/dist/esm/bin.js")
+
+// Below the examples, because what those depend on is what the blocks may import.
+const workspace = join(root, "examples/dist/docs")
+
+const markdownIn = (directory) =>
+  existsSync(directory)
+    ? readdirSync(directory, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+        .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+        .sort()
+    : []
+
+const documents = [
+  join(root, "README.md"),
+  ...markdownIn(join(root, "docs")),
+  ...publicPackages().map(({ directory }) => join(directory, "README.md"))
+].filter(existsSync)
+
+const codeNodes = (tree) => (tree.type === "code" ? [tree] : (tree.children ?? []).flatMap(codeNodes))
+
+const blocks = documents.flatMap((document) => {
+  const path = relative(root, document).replaceAll("\\", "/")
+  return codeNodes(fromMarkdown(readFileSync(document, "utf8")))
+    .filter(({ lang }) => lang === "ts" || lang === "typescript")
+    .map(({ meta, position, value }) => ({
+      document: path,
+      line: position.start.line,
+      module: `${path.replaceAll("/", "__")}.${position.start.line}`,
+      run: !(meta ?? "").split(/\s+/).includes("no-run"),
+      code: value
+    }))
+})
+
+/** A block stands in its module at the line it has in its document, so an error's line is right as it is. */
+const inTermsOfDocuments = (text) =>
+  blocks.reduce(
+    (text, { document, module }) => text.replaceAll(`${module}.ts`, document),
+    text.replaceAll(join(workspace, "/"), "")
+  )
+
+const typeCheck = async () => {
+  rmSync(workspace, { recursive: true, force: true })
+  mkdirSync(workspace, { recursive: true })
+  for (const { code, line, module } of blocks) {
+    writeFileSync(join(workspace, `${module}.ts`), `${"\n".repeat(line)}${code}\n`)
+  }
+  writeFileSync(join(workspace, "package.json"), JSON.stringify({ private: true, type: "module" }))
+  writeFileSync(
+    join(workspace, "tsconfig.json"),
+    JSON.stringify({
+      extends: "../../../tsconfig.base.json",
+      include: ["*.ts"],
+      compilerOptions: {
+        composite: false,
+        declaration: false,
+        declarationMap: false,
+        noUnusedLocals: false,
+        noUnusedParameters: false,
+        types: ["node"],
+        outDir: "out"
+      }
+    })
+  )
+  const { code, output } = await tool("typescript", "tsc", ["-p", ".", "--pretty", "false"], {
+    cwd: workspace
+  })
+  if (code === 0) return true
+  console.log(inTermsOfDocuments(output))
+  return false
+}
+
+/** Resolves with the address and the credentials that the simulator prints as its first line, in JSON. */
+const startSimulator = () =>
+  new Promise((resolve, reject) => {
+    if (!existsSync(simulatorBin)) {
+      reject(new Error(`the simulator is not built: ${relative(root, simulatorBin)} is missing`))
+      return
+    }
+    let text = ""
+    // The simulator's command line and its first line, in this one place.
+    const simulator = start(process.execPath, [simulatorBin, "--port", "0", "--json"], {
+      onStdout: (chunk) => {
+        text += chunk
+        const end = text.indexOf("\n")
+        if (end === -1) return
+        try {
+          const { url, appKey, appSecret } = JSON.parse(text.slice(0, end))
+          if (!url || !appKey || !appSecret) throw new Error("url, appKey or appSecret is missing")
+          resolve({ url, appKey, appSecret, simulator })
+        } catch (error) {
+          simulator.stop()
+          reject(new Error(`the simulator's first line is not as agreed (${error.message}): ${text}`))
+        }
+      }
+    })
+    const timer = setTimeout(() => {
+      simulator.stop("SIGKILL")
+      reject(new Error(`the simulator did not start within 15 s:\n${text}`))
+    }, 15_000)
+    timer.unref()
+    simulator.ended.then(({ code, output }) => {
+      clearTimeout(timer)
+      reject(new Error(`the simulator ended with code ${code}:\n${output}`))
+    })
+  })
+
+/** Every document gets a simulator of its own, so that no document depends on what another one changed. */
+const runBlocks = async (document, blocks) => {
+  const { appKey, appSecret, simulator, url } = await startSimulator()
+  let failed = 0
+  for (const { line, module } of blocks) {
+    const { code, output } = await node(["--enable-source-maps", join("out", `${module}.js`)], {
+      cwd: workspace,
+      timeout: secondsPerBlock * 1000,
+      env: { EZVIZ_APP_KEY: appKey, EZVIZ_APP_SECRET: appSecret, EZVIZ_BASE_URL: url }
+    })
+    console.log(`${code === 0 ? "ok    " : "FAILED"} ${document}:${line}`)
+    if (code !== 0) {
+      failed += 1
+      console.log(inTermsOfDocuments(output))
+    }
+  }
+  simulator.stop()
+  await simulator.ended
+  return failed
+}
+
+const main = async () => {
+  if (blocks.length === 0) {
+    console.log("no ts block in README.md, docs/ or packages/*/README.md")
+    return false
+  }
+  console.log(`${blocks.length} blocks in ${new Set(blocks.map(({ document }) => document)).size} documents`)
+  if (!(await typeCheck())) return false
+  let failed = 0
+  for (const document of documents) {
+    const path = relative(root, document).replaceAll("\\", "/")
+    const runnable = blocks.filter((block) => block.document === path && block.run)
+    if (runnable.length > 0) failed += await runBlocks(path, runnable)
+  }
+  return failed === 0
+}
+
+try {
+  process.exitCode = (await main()) ? 0 : 1
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 1
+}

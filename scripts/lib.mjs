@@ -1,0 +1,137 @@
+// What the scripts share: where the workspace is, which packages it publishes, and running commands.
+// Only Node's own modules, because this runs before anything is installed.
+import { spawn } from "node:child_process"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { constants } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const windows = process.platform === "win32"
+
+export const root = fileURLToPath(new URL("..", import.meta.url))
+
+export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"))
+
+const manifest = readJson(join(root, "package.json"))
+
+/** The packages of the workspace that get published. `dual` ones carry a CommonJS build beside the ESM one. */
+export const publicPackages = () =>
+  readdirSync(join(root, "packages"))
+    .map((directory) => join(root, "packages", directory))
+    .filter((directory) => existsSync(join(directory, "package.json")))
+    .map((directory) => ({ directory, manifest: readJson(join(directory, "package.json")) }))
+    .filter(({ manifest }) => manifest.private !== true)
+    .map((entry) => ({
+      ...entry,
+      name: entry.manifest.name,
+      dual: entry.manifest.exports["."].require !== undefined
+    }))
+
+/** Ends the process with a message a person can act on when Node is older than `engines.node` asks. */
+export const requireNode = () => {
+  const wanted = manifest.engines.node.replace(">=", "").split(".").map(Number)
+  const running = process.versions.node.split(".").map(Number)
+  const older = running[0] < wanted[0] || (running[0] === wanted[0] && running[1] < wanted[1])
+  if (older) {
+    console.error(
+      `effect-ezviz needs Node ${wanted.join(".")} or newer, and this is Node ${process.versions.node}.\n` +
+        "Install a current version from https://nodejs.org and run the command again."
+    )
+    process.exit(1)
+  }
+}
+
+const running = new Set()
+
+// A captured command is the leader of its own process group, so that ending it also ends what it started.
+const end = (child, signal) => {
+  try {
+    if (child.ownGroup) process.kill(-child.pid, signal)
+    else child.kill(signal)
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    const children = [...running]
+    for (const child of children) end(child, signal)
+    const leave = () => process.exit(128 + constants.signals[signal])
+    Promise.all(children.map((child) => child.ended)).then(leave)
+    setTimeout(() => {
+      for (const child of running) end(child, "SIGKILL")
+      leave()
+    }, 5000).unref()
+  })
+}
+
+/**
+ * Starts a command. Its output is captured unless `inherit` is set. `onStdout` sees the standard output as it comes.
+ * `ended` resolves with the exit code and everything printed; it never rejects.
+ */
+export const start = (
+  command,
+  args,
+  { cwd = root, env = {}, inherit = false, shell = false, onStdout } = {}
+) => {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    shell,
+    stdio: inherit ? "inherit" : ["ignore", "pipe", "pipe"],
+    detached: !inherit && !windows
+  })
+  child.ownGroup = !inherit && !windows
+  let output = ""
+  const collect = (chunk) => {
+    output += chunk
+  }
+  child.stdout?.setEncoding("utf8").on("data", collect)
+  child.stderr?.setEncoding("utf8").on("data", collect)
+  if (onStdout) child.stdout?.on("data", onStdout)
+  running.add(child)
+  const ended = new Promise((resolve) => {
+    child.on("error", (error) => resolve({ code: 127, output: `${output}${error.message}\n` }))
+    child.on("close", (code, signal) =>
+      resolve({ code: code ?? 128 + (constants.signals[signal] ?? 0), output })
+    )
+  }).finally(() => running.delete(child))
+  child.ended = ended
+  return { ended, stop: (signal = "SIGTERM") => end(child, signal) }
+}
+
+/** Runs a command to its end, or stops it after `timeout` milliseconds. */
+export const run = async (command, args, { timeout, ...options } = {}) => {
+  const { ended, stop } = start(command, args, options)
+  if (timeout === undefined) return ended
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    stop("SIGKILL")
+  }, timeout)
+  const result = await ended
+  clearTimeout(timer)
+  return late
+    ? { code: 124, output: `${result.output}still running after ${timeout / 1000} s, stopped\n` }
+    : result
+}
+
+export const node = (args, options) => run(process.execPath, args, options)
+
+/** Runs the executable that an installed dependency brings, without a package manager in between. */
+export const tool = (dependency, executable, args, options) => {
+  const directory = join(root, "node_modules", dependency)
+  const { bin } = readJson(join(directory, "package.json"))
+  return node([join(directory, typeof bin === "string" ? bin : bin[executable]), ...args], options)
+}
+
+export const npm = (args, options) => run("npm", args, { ...options, shell: windows })
+
+/** The pnpm that `packageManager` pins, fetched by npx: neither a global pnpm nor corepack is needed. */
+export const pnpm = (args, options) =>
+  run("npx", ["--yes", manifest.packageManager.split("+")[0], ...args], { ...options, shell: windows })
+
+export const install = () => pnpm(["install", "--frozen-lockfile", "--config.confirmModulesPurge=false"])
+
+export const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`

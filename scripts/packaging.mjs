@@ -1,0 +1,218 @@
+// Packs every public package as it would be published, and uses the tarballs as a stranger would.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { builtinModules } from "node:module"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import ts from "typescript"
+import { node, npm, pnpm, publicPackages, root, tool } from "./lib.mjs"
+
+/** The oldest compiler whose users we serve. */
+const oldestTypeScript = "5.4"
+
+const temporary = mkdtempSync(join(tmpdir(), "effect-ezviz-packaging-"))
+process.on("exit", () => rmSync(temporary, { recursive: true, force: true }))
+
+let failures = 0
+
+/** `action` resolves with the problems it found, one text each. */
+const check = async (name, action) => {
+  const problems = await action()
+  console.log(`${problems.length === 0 ? "ok    " : "FAILED"} ${name}`)
+  for (const problem of problems) console.log(problem.replace(/^/gm, "       "))
+  if (problems.length > 0) failures += 1
+  return problems.length === 0
+}
+
+const succeeds = async (command) => {
+  const { code, output } = await command
+  return code === 0 ? [] : [output.trim()]
+}
+
+const write = (file, content) => {
+  mkdirSync(join(file, ".."), { recursive: true })
+  writeFileSync(file, typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`)
+}
+
+const packages = publicPackages()
+
+/** Packs, and notes on the entry where the tarball is and which files it holds. */
+const pack = (entry) => async () => {
+  const { code, output } = await pnpm(["pack", "--json", "--pack-destination", temporary], {
+    cwd: entry.directory
+  })
+  if (code !== 0) return [output.trim()]
+  const packed = JSON.parse(output.slice(output.indexOf("{")))
+  entry.tarball = packed.filename
+  entry.files = packed.files.map((file) => file.path)
+  return []
+}
+
+const contents = (entry) => () => {
+  const has = (file) => entry.files.includes(file)
+  const unwanted = entry.files.filter((file) =>
+    /(^|\/)(test|tests|node_modules)\/|\.test\.|tsbuildinfo|tsconfig|vitest/.test(file)
+  )
+  const wanted = [
+    "README.md",
+    "LICENSE",
+    "dist/esm/index.js",
+    "dist/esm/index.js.map",
+    "dist/esm/index.d.ts",
+    "src/index.ts",
+    ...(entry.dual ? ["dist/cjs/package.json", "dist/cjs/index.js", "dist/cjs/index.d.ts"] : []),
+    ...Object.values(entry.manifest.bin ?? {}).map((file) => file.replace(/^\.\//, ""))
+  ]
+  return [
+    ...unwanted.map((file) => `${file} does not belong in the package`),
+    ...wanted.filter((file) => !has(file)).map((file) => `${file} is missing`),
+    ...Object.values(entry.manifest.bin ?? {})
+      .filter((file) => has(file.replace(/^\.\//, "")))
+      .filter((file) => !readFileSync(join(entry.directory, file), "utf8").startsWith("#!/usr/bin/env node"))
+      .map((file) => `${file} does not start with #!/usr/bin/env node`)
+  ]
+}
+
+/** What the published modules import has to be declared: in the workspace an undeclared one is found by luck. */
+const dependencies = (entry) => () => {
+  const { name, dependencies = {}, peerDependencies = {} } = entry.manifest
+  const declared = new Set([name, ...Object.keys(dependencies), ...Object.keys(peerDependencies)])
+  const undeclared = new Map()
+  for (const file of entry.files.filter((file) => /^dist\/esm\/.*(\.js|\.d\.ts)$/.test(file))) {
+    const { importedFiles } = ts.preProcessFile(readFileSync(join(entry.directory, file), "utf8"))
+    for (const { fileName } of importedFiles) {
+      if (/^(\.|#|node:)/.test(fileName) || builtinModules.includes(fileName)) continue
+      const dependency = fileName.split("/", fileName.startsWith("@") ? 2 : 1).join("/")
+      if (!declared.has(dependency)) undeclared.set(dependency, file)
+    }
+  }
+  return [...undeclared].map(([dependency, file]) => `${dependency}, imported in ${file}, is not declared`)
+}
+
+const typesOf = (entry) => () =>
+  succeeds(
+    tool("@arethetypeswrong/cli", "attw", [
+      entry.tarball,
+      "--profile",
+      entry.dual ? "node16" : "esm-only",
+      "--no-definitely-typed",
+      "--no-color",
+      "--no-emoji",
+      "--format",
+      "ascii"
+    ])
+  )
+
+const published = (entry) => () => succeeds(tool("publint", "publint", [entry.tarball, "--strict"]))
+
+for (const entry of packages) {
+  if (!(await check(`${entry.name}: pack`, pack(entry)))) continue
+  await check(`${entry.name}: contents`, contents(entry))
+  await check(`${entry.name}: declared dependencies`, dependencies(entry))
+  await check(`${entry.name}: publint`, published(entry))
+  await check(`${entry.name}: types resolve`, typesOf(entry))
+}
+
+// One installation serves four projects below it, which differ in what `type` and the compiler say.
+const packed = packages.filter((entry) => entry.tarball !== undefined)
+const dual = packed.filter((entry) => entry.dual)
+const project = join(temporary, "project")
+
+write(join(project, "package.json"), {
+  private: true,
+  dependencies: {
+    ...Object.fromEntries(packed.map((entry) => [entry.name, `file:${entry.tarball}`])),
+    "@types/node": "^20.0.0",
+    typescript: `~${oldestTypeScript}.0`
+  }
+})
+
+/** The root and every other module that `exports` offers, as a user would name them. Commands are no modules. */
+const specifiers = (entry) => [
+  entry.name,
+  ...entry.files
+    .filter((file) => /^dist\/esm\/(?!internal\/|index\.js$).*\.js$/.test(file))
+    .filter((file) => !Object.values(entry.manifest.bin ?? {}).includes(`./${file}`))
+    .map((file) => file.replace(/^dist\/esm/, entry.name).replace(/\.js$/, ""))
+]
+
+const importing = (entries) =>
+  entries
+    .flatMap((entry, index) => [
+      ...specifiers(entry).map(
+        (specifier, module) => `import * as module${index}_${module} from "${specifier}"`
+      ),
+      `if (Object.keys(module${index}_0).length === 0) throw new Error("${entry.name} exports nothing")`,
+      ...specifiers(entry).map((_, module) => `void module${index}_${module}`)
+    ])
+    .join("\n")
+
+const requiring = (entries) =>
+  entries
+    .flatMap((entry) => [
+      ...specifiers(entry).map((specifier) => `require("${specifier}")`),
+      `if (Object.keys(require("${entry.name}")).length === 0) throw new Error("${entry.name} exports nothing")`
+    ])
+    .join("\n")
+
+write(join(project, "esm/package.json"), { private: true, type: "module" })
+write(join(project, "esm/index.js"), importing(packed))
+write(join(project, "cjs/package.json"), { private: true, type: "commonjs" })
+write(join(project, "cjs/index.js"), requiring(dual))
+
+const compilerOptions = {
+  target: "ES2022",
+  lib: ["ES2022", "DOM"],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  types: ["node"]
+}
+write(join(project, "nodenext/package.json"), { private: true, type: "module" })
+write(join(project, "nodenext/index.ts"), importing(packed))
+write(join(project, "nodenext/index.cts"), importing(dual))
+write(join(project, "nodenext/tsconfig.json"), {
+  compilerOptions: { ...compilerOptions, module: "NodeNext", outDir: "out" }
+})
+write(join(project, "bundler/package.json"), { private: true, type: "module" })
+write(join(project, "bundler/index.ts"), importing(packed))
+write(join(project, "bundler/tsconfig.json"), {
+  compilerOptions: { ...compilerOptions, module: "ESNext", moduleResolution: "Bundler", noEmit: true }
+})
+
+/** Declarations are checked too, but only what is wrong in ours or in the project itself is our fault. */
+const compiles = async (compiler, directory) => {
+  const { output } = await node([compiler, "-p", directory, "--pretty", "false"], { cwd: project })
+  return output
+    .split("\n")
+    .filter((line) => /error TS\d+/.test(line))
+    .filter((line) => !line.includes("node_modules/") || line.includes("node_modules/@effect-ezviz/"))
+}
+
+const installed = await check("install all tarballs into an empty project", async () =>
+  packed.length === 0
+    ? ["nothing was packed"]
+    : succeeds(npm(["install", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: project }))
+)
+
+if (installed) {
+  await check("ESM JavaScript: import", () => succeeds(node(["esm/index.js"], { cwd: project })))
+  await check("CommonJS JavaScript: require", () => succeeds(node(["cjs/index.js"], { cwd: project })))
+  for (const [version, compiler] of [
+    [oldestTypeScript, join(project, "node_modules/typescript/bin/tsc")],
+    [ts.version, join(root, "node_modules/typescript/bin/tsc")]
+  ]) {
+    for (const resolution of ["nodenext", "bundler"]) {
+      await check(`TypeScript ${version}, ${resolution}: compile`, () => compiles(compiler, resolution))
+    }
+  }
+  await check("TypeScript: run what nodenext emitted", async () => [
+    ...(await succeeds(node(["nodenext/out/index.js"], { cwd: project }))),
+    ...(await succeeds(node(["nodenext/out/index.cjs"], { cwd: project })))
+  ])
+}
+
+if (failures > 0) {
+  console.log(`\n${failures} packaging checks failed`)
+  process.exitCode = 1
+}
