@@ -122,7 +122,12 @@ export interface CodedErrorClass<out E extends CodedError = CodedError> {
   readonly about: About & { readonly tag: string }
 }
 
-/** @internal */
+/**
+ * What tells the errors apart.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export interface Tagged<Tag extends string> {
   readonly _tag: Tag
 }

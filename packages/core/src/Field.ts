@@ -91,11 +91,13 @@ export const Instant: Schema.Schema<DateTime.Utc, number> = Schema.DateTimeUtcFr
  * @category constructors
  */
 export const seconds = (min: number, max: number): Schema.Schema<Duration.Duration, number> =>
-  Schema.transform(whole(min, max), Schema.DurationFromSelf, {
-    strict: true,
-    decode: Duration.seconds,
-    encode: Duration.toSeconds
-  }).annotations({ description: `a duration of whole seconds, from ${min} s to ${max} s` })
+  Schema.transform(
+    whole(min, max),
+    Schema.DurationFromSelf.annotations({
+      arbitrary: () => (fc) => fc.integer({ min, max }).map(Duration.seconds)
+    }),
+    { strict: true, decode: Duration.seconds, encode: Duration.toSeconds }
+  ).annotations({ description: `a duration of whole seconds, from ${min} s to ${max} s` })
 
 /**
  * A parameter that may be left out.

@@ -8,6 +8,8 @@ export interface SafeIssue {
 }
 
 interface Leaf {
+  /** A parameter that is missing or too many tells less than one that is wrong: it may belong to another variant. */
+  readonly telling: boolean
   readonly path: ReadonlyArray<PropertyKey>
   readonly expected: string
 }
@@ -23,37 +25,41 @@ const withPath = (path: ParseResult.Path, rest: ReadonlyArray<PropertyKey>): Rea
 const asArray = <A>(issues: A | ReadonlyArray<A>): ReadonlyArray<A> =>
   Array.isArray(issues) ? issues : [issues as A]
 
+const rank = (issue: Leaf) => issue.path.length + (issue.telling ? 0.5 : 0)
+
 const leaf = (issue: ParseResult.ParseIssue): Leaf => {
   switch (issue._tag) {
     case "Pointer": {
       const inner = leaf(issue.issue)
-      return { path: withPath(issue.path, inner.path), expected: inner.expected }
+      return { ...inner, path: withPath(issue.path, inner.path) }
     }
     case "Refinement":
-      return issue.kind === "Predicate" ? { path: [], expected: expectedBy(issue.ast) } : leaf(issue.issue)
+      return issue.kind === "Predicate" && issue.issue._tag === "Type"
+        ? { telling: true, path: [], expected: issue.issue.message ?? expectedBy(issue.ast) }
+        : leaf(issue.issue)
     case "Transformation": {
       const inner = leaf(issue.issue)
       const described = AST.getDescriptionAnnotation(issue.ast)
       return inner.path.length === 0 && described._tag === "Some"
-        ? { path: [], expected: described.value }
+        ? { ...inner, expected: described.value }
         : inner
     }
     case "Composite": {
       const leaves = asArray(issue.issues).map(leaf)
-      const deepest = leaves.reduce((a, b) => (b.path.length > a.path.length ? b : a))
-      // Of a union whose members all fail at the top, the union is what was expected, not its first member.
-      return deepest.path.length === 0 && issue.ast._tag === "Union"
-        ? { path: [], expected: expectedBy(issue.ast) }
-        : deepest
+      const best = leaves.reduce((a, b) => (rank(b) >= rank(a) ? b : a))
+      // Of a union whose members all fail at the top, the union is what was expected, not one of its members.
+      return best.path.length === 0 && issue.ast._tag === "Union"
+        ? { ...best, expected: expectedBy(issue.ast) }
+        : best
     }
     case "Missing":
-      return { path: [], expected: "a value (it is missing)" }
+      return { telling: false, path: [], expected: "a value (it is missing)" }
     case "Unexpected":
-      return { path: [], expected: "no parameter of this name" }
+      return { telling: false, path: [], expected: "no parameter of this name" }
     case "Type":
-      return { path: [], expected: issue.message ?? expectedBy(issue.ast) }
+      return { telling: true, path: [], expected: issue.message ?? expectedBy(issue.ast) }
     case "Forbidden":
-      return { path: [], expected: issue.message ?? expectedBy(issue.ast) }
+      return { telling: true, path: [], expected: issue.message ?? expectedBy(issue.ast) }
   }
 }
 
