@@ -60,12 +60,12 @@ const contents = (entry) => () => {
     "dist/esm/index.d.ts",
     "src/index.ts",
     ...(entry.dual ? ["dist/cjs/package.json", "dist/cjs/index.js", "dist/cjs/index.d.ts"] : []),
-    ...Object.values(entry.manifest.bin ?? {}).map((file) => file.replace(/^\.\//, ""))
+    ...Object.values(entry.bin).map((file) => file.replace(/^\.\//, ""))
   ]
   return [
     ...unwanted.map((file) => `${file} does not belong in the package`),
     ...wanted.filter((file) => !has(file)).map((file) => `${file} is missing`),
-    ...Object.values(entry.manifest.bin ?? {})
+    ...Object.values(entry.bin)
       .filter((file) => has(file.replace(/^\.\//, "")))
       .filter((file) => !readFileSync(join(entry.directory, file), "utf8").startsWith("#!/usr/bin/env node"))
       .map((file) => `${file} does not start with #!/usr/bin/env node`)
@@ -131,7 +131,7 @@ const specifiers = (entry) => [
   entry.name,
   ...entry.files
     .filter((file) => /^dist\/esm\/(?!internal\/|index\.js$).*\.js$/.test(file))
-    .filter((file) => !Object.values(entry.manifest.bin ?? {}).includes(`./${file}`))
+    .filter((file) => !Object.values(entry.bin).includes(`./${file}`))
     .map((file) => file.replace(/^dist\/esm/, entry.name).replace(/\.js$/, ""))
 ]
 
