@@ -13,15 +13,6 @@ import { publicPackages, readJson, root } from "./lib.mjs"
 
 const hash = (text) => createHash("sha256").update(text).digest("hex")
 
-const toolchain = hash(
-  [
-    await readFile(fileURLToPath(import.meta.url), "utf8"),
-    ...["@babel/core", "babel-plugin-annotate-pure-calls", "@babel/plugin-transform-modules-commonjs"].map(
-      (name) => readJson(join(root, "node_modules", name, "package.json")).version
-    )
-  ].join("\n")
-)
-
 const noImportMeta = () => ({
   visitor: {
     MetaProperty(path) {
@@ -32,8 +23,22 @@ const noImportMeta = () => ({
 
 const pluginsFor = {
   esm: ["babel-plugin-annotate-pure-calls"],
-  cjs: [noImportMeta, "@babel/plugin-transform-modules-commonjs"]
+  cjs: [
+    noImportMeta,
+    "@babel/plugin-transform-export-namespace-from",
+    "@babel/plugin-transform-modules-commonjs"
+  ]
 }
+
+/** Any change to these rebuilds everything. */
+const toolchain = hash(
+  [
+    await readFile(fileURLToPath(import.meta.url), "utf8"),
+    ...["@babel/core", ...pluginsFor.esm, ...pluginsFor.cjs]
+      .filter((name) => typeof name === "string")
+      .map((name) => readJson(join(root, "node_modules", name, "package.json")).version)
+  ].join("\n")
+)
 
 const transform = async (code, map, filename, format) => {
   const result = await babel.transformAsync(code.replace(/^\/\/# sourceMappingURL=.*$/m, ""), {

@@ -196,6 +196,16 @@ const installed = await check("install all tarballs into an empty project", asyn
 )
 
 if (installed) {
+  // Two copies of Effect are two sets of tags, and the services of one are unknown to the other.
+  for (const dependency of ["effect", "@effect/platform"]) {
+    await check(`one copy of ${dependency}`, async () => {
+      const { output } = await npm(["ls", "--all", "--parseable", dependency], { cwd: project })
+      const copies = new Set(
+        output.split("\n").filter((line) => line.endsWith(join("node_modules", dependency)))
+      )
+      return copies.size === 1 ? [] : [`found ${copies.size}: ${[...copies].join(", ")}`]
+    })
+  }
   await check("ESM JavaScript: import", () => succeeds(node(["esm/index.js"], { cwd: project })))
   await check("CommonJS JavaScript: require", () => succeeds(node(["cjs/index.js"], { cwd: project })))
   for (const [version, compiler] of [
@@ -210,6 +220,16 @@ if (installed) {
     ...(await succeeds(node(["nodenext/out/index.js"], { cwd: project }))),
     ...(await succeeds(node(["nodenext/out/index.cjs"], { cwd: project })))
   ])
+}
+
+for (const entry of installed ? packed : []) {
+  for (const [command, file] of Object.entries(entry.bin)) {
+    await check(`${command} --help`, () =>
+      succeeds(
+        node([join(project, "node_modules", entry.name, file), "--help"], { cwd: project, timeout: 30_000 })
+      )
+    )
+  }
 }
 
 if (failures > 0) {
