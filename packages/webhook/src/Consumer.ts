@@ -16,8 +16,9 @@ import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import { type Delivery, Inbox } from "./Inbox.js"
+import { positiveInteger, validate } from "./internal/options.js"
 import * as PushMessage from "./PushMessage.js"
-import type { StoreUnavailable } from "./WebhookError.js"
+import type { InvalidOptions, StoreUnavailable } from "./WebhookError.js"
 
 /**
  * A handler that failed, and what becomes of its push.
@@ -66,7 +67,7 @@ const logFailure = <E>({ cause, delivery, retryIn }: Failure<E>): Effect.Effect<
     : Effect.logWarning(`${about}; the next is in ${Duration.format(retryIn)}`, cause)
 }
 
-/** Stores come back; a consumer that gave up would not. */
+/** Stores come back; a consumer that gave up would not. The schedule never ends, so neither does the trying. */
 const untilAvailable = <A>(effect: Effect.Effect<A, StoreUnavailable>): Effect.Effect<A> =>
   effect.pipe(
     Effect.tapError((error) => Effect.logWarning(error.message)),
@@ -84,7 +85,9 @@ const reasonOf = <E>(cause: Cause.Cause<E>): string =>
  * @since 0.1.0
  * @category constructors
  */
-export const run = <E, R>(options: Options<E, R>): Effect.Effect<void, never, Inbox | R | Scope.Scope> =>
+export const start = <E, R>(
+  options: Options<E, R>
+): Effect.Effect<void, InvalidOptions, Inbox | R | Scope.Scope> =>
   Effect.gen(function* () {
     const inbox = yield* Inbox
     const {
@@ -96,6 +99,11 @@ export const run = <E, R>(options: Options<E, R>): Effect.Effect<void, never, In
       retryDelay = doubling,
       timeLimit = "60 seconds"
     } = options
+    yield* validate(() => {
+      positiveInteger("concurrency", concurrency)
+      positiveInteger("maxAttempts", maxAttempts)
+    })
+    let closing = false
     // Handlers are fibers of their own, so that interrupting a worker leaves its handler to finish.
     const handlers = yield* FiberSet.make<void, E | Cause.TimeoutException>()
 
@@ -106,12 +114,17 @@ export const run = <E, R>(options: Options<E, R>): Effect.Effect<void, never, In
         onRight: (message) => Effect.timeout(handle(message, { attempt }), timeLimit)
       })
 
-    const settle = (delivery: Delivery, exit: Exit.Exit<void, E | Cause.TimeoutException>) => {
-      if (Exit.isSuccess(exit)) return inbox.ack(delivery)
-      if (Cause.isInterruptedOnly(exit.cause)) return inbox.release(delivery)
-      const last = delivery.attempt >= maxAttempts
-      const retryIn = last ? undefined : Duration.decode(retryDelay(delivery.attempt))
-      return Effect.zipRight(
+    /** What becomes of a delivery, told to `onFailure` when it failed. */
+    const verdict = (
+      delivery: Delivery,
+      exit: Exit.Exit<void, E | Cause.TimeoutException>
+    ): Effect.Effect<Effect.Effect<void, StoreUnavailable>> => {
+      if (Exit.isSuccess(exit)) return Effect.succeed(inbox.ack(delivery))
+      // A handler that interrupts itself has failed; only a shutdown does not count.
+      if (closing && Cause.isInterruptedOnly(exit.cause)) return Effect.succeed(inbox.release(delivery))
+      const retryIn =
+        delivery.attempt >= maxAttempts ? undefined : Duration.decode(retryDelay(delivery.attempt))
+      return Effect.as(
         onFailure({ delivery, cause: exit.cause, retryIn }),
         retryIn === undefined
           ? inbox.bury(delivery, reasonOf(exit.cause))
@@ -120,13 +133,30 @@ export const run = <E, R>(options: Options<E, R>): Effect.Effect<void, never, In
     }
 
     const worker = Effect.uninterruptibleMask((restore) =>
-      Effect.flatMap(restore(untilAvailable(inbox.take)), (delivery) =>
-        FiberSet.run(handlers, Effect.interruptible(attempt(delivery))).pipe(
-          Effect.flatMap(Fiber.await),
-          Effect.flatMap((exit) => untilAvailable(settle(delivery, exit)))
+      Effect.gen(function* () {
+        const delivery = yield* restore(untilAvailable(inbox.take))
+        const handler = yield* FiberSet.run(handlers, Effect.interruptible(attempt(delivery)))
+        const settle = yield* Effect.flatMap(Fiber.await(handler), (exit) => verdict(delivery, exit)).pipe(
+          // `retryDelay` or `onFailure` threw: the push must not stay lent for that.
+          Effect.catchAllCause((cause) =>
+            Effect.as(
+              Effect.logError("An option of the consumer failed", cause),
+              inbox.nack(delivery, { delay: doubling(delivery.attempt) })
+            )
+          )
         )
-      )
-    ).pipe(Effect.forever)
+        // Once even during a shutdown; again and again only until then.
+        yield* Effect.catchAll(settle, () => restore(untilAvailable(settle)))
+      })
+    ).pipe(
+      Effect.catchAllDefect((defect) =>
+        Effect.zipRight(
+          Effect.logError("A worker of the inbox died; it goes on", defect),
+          Effect.sleep("1 second")
+        )
+      ),
+      Effect.forever
+    )
 
     // A scope's finalizers run last first: the workers are stopped before the set of handlers is closed.
     yield* Effect.acquireRelease(
@@ -139,7 +169,10 @@ export const run = <E, R>(options: Options<E, R>): Effect.Effect<void, never, In
         )
       ),
       (workers) =>
-        Fiber.interruptFork(workers).pipe(
+        Effect.sync(() => {
+          closing = true
+        }).pipe(
+          Effect.zipRight(Fiber.interruptFork(workers)),
           Effect.zipRight(Fiber.await(workers)),
           Effect.interruptible,
           Effect.timeoutOption(gracePeriod),
@@ -157,4 +190,4 @@ export const run = <E, R>(options: Options<E, R>): Effect.Effect<void, never, In
  */
 export const layer = <E, R>(
   options: Options<E, R>
-): Layer.Layer<never, never, Inbox | Exclude<R, Scope.Scope>> => Layer.scopedDiscard(run(options))
+): Layer.Layer<never, InvalidOptions, Inbox | Exclude<R, Scope.Scope>> => Layer.scopedDiscard(start(options))

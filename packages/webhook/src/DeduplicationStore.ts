@@ -6,7 +6,8 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { StoreUnavailable } from "./WebhookError.js"
+import { positiveInteger, validate } from "./internal/options.js"
+import type { InvalidOptions, StoreUnavailable } from "./WebhookError.js"
 
 /**
  * A push is claimed, accepted by the inbox, then confirmed; when accepting fails it is released, so that the vendor's
@@ -35,29 +36,34 @@ export class DeduplicationStore extends /*#__PURE__*/ Context.Tag("@effect-ezviz
  */
 export const layerMemory = (options?: {
   readonly capacity?: number | undefined
-}): Layer.Layer<DeduplicationStore> =>
-  Layer.sync(DeduplicationStore, () => {
-    const capacity = options?.capacity ?? 10_000
-    const pending = new Set<string>()
-    /** In the order in which they were accepted. */
-    const seen = new Set<string>()
-    return {
-      claim: (messageId) =>
-        Effect.sync(() => {
-          if (seen.has(messageId)) return "seen"
-          if (pending.has(messageId)) return "pending"
-          pending.add(messageId)
-          return "claimed"
-        }),
-      confirm: (messageId) =>
-        Effect.sync(() => {
-          pending.delete(messageId)
-          seen.add(messageId)
-          for (const oldest of seen) {
-            if (seen.size <= capacity) break
-            seen.delete(oldest)
-          }
-        }),
-      release: (messageId) => Effect.sync(() => void pending.delete(messageId))
-    }
-  })
+}): Layer.Layer<DeduplicationStore, InvalidOptions> =>
+  Layer.effect(
+    DeduplicationStore,
+    Effect.map(
+      validate(() => positiveInteger("capacity", options?.capacity ?? 10_000)),
+      (capacity) => {
+        const pending = new Set<string>()
+        /** In the order in which they were accepted. */
+        const seen = new Set<string>()
+        return {
+          claim: (messageId) =>
+            Effect.sync(() => {
+              if (seen.has(messageId)) return "seen"
+              if (pending.has(messageId)) return "pending"
+              pending.add(messageId)
+              return "claimed"
+            }),
+          confirm: (messageId) =>
+            Effect.sync(() => {
+              pending.delete(messageId)
+              seen.add(messageId)
+              for (const oldest of seen) {
+                if (seen.size <= capacity) break
+                seen.delete(oldest)
+              }
+            }),
+          release: (messageId) => Effect.sync(() => void pending.delete(messageId))
+        }
+      }
+    )
+  )

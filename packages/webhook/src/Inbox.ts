@@ -10,7 +10,8 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
-import { InboxFull, type StoreUnavailable } from "./WebhookError.js"
+import { positiveInteger, validate } from "./internal/options.js"
+import { InboxFull, type InvalidOptions, type StoreUnavailable } from "./WebhookError.js"
 
 /**
  * A push as it is stored: the raw body, and what is needed to find, order and read it again.
@@ -113,12 +114,14 @@ export class Inbox extends /*#__PURE__*/ Context.Tag("@effect-ezviz/webhook/Inbo
 export const layerMemory = (options?: {
   readonly capacity?: number | undefined
   readonly deadLetters?: number | undefined
-}): Layer.Layer<Inbox> =>
+}): Layer.Layer<Inbox, InvalidOptions> =>
   Layer.scoped(
     Inbox,
     Effect.gen(function* () {
-      const capacity = options?.capacity ?? 1000
-      const deadCapacity = options?.deadLetters ?? 100
+      const { capacity, deadCapacity } = yield* validate(() => ({
+        capacity: positiveInteger("capacity", options?.capacity ?? 1000),
+        deadCapacity: positiveInteger("deadLetters", options?.deadLetters ?? 100)
+      }))
       const scope = yield* Effect.scope
       const arrival = yield* Effect.makeLatch(false)
       /** Every push that is not done, with the attempts made. The other collections hold ids of these. */

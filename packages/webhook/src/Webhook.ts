@@ -177,7 +177,7 @@ const push = (request: WebhookRequest, options: Options): Effect.Effect<WebhookA
     Effect.map(({ messageId }) => json(200, { messageId })),
     Effect.catchAll((error) =>
       count(error._tag).pipe(
-        Effect.zipRight(onRefused(error)),
+        Effect.zipRight(Effect.ignoreLogged(Effect.sandbox(Effect.suspend(() => onRefused(error))))),
         Effect.as(bare(error.status, error.status === 503 ? retryLater : {}))
       )
     ),

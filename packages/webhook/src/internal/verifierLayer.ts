@@ -6,7 +6,7 @@ import type { SignedPush, Verified, VerifierOptions } from "../Signature.js"
 import { SignatureError } from "../SignatureError.js"
 import type { Options, Verifier } from "../Verifier.js"
 import {
-  InvalidOptions,
+  type InvalidOptions,
   OutsideWindow,
   RawBodyMissing,
   SignatureMalformed,
@@ -15,6 +15,7 @@ import {
   TimestampInvalid,
   type VerifyError
 } from "../WebhookError.js"
+import { validate } from "./options.js"
 
 const classes = {
   OutsideWindow,
@@ -36,17 +37,12 @@ export const make = (
   verifier: (options: VerifierOptions) => (push: SignedPush, now: number) => Verified | Promise<Verified>,
   options: Options
 ): Effect.Effect<typeof Verifier.Service, InvalidOptions> =>
-  Effect.try({
-    try: () =>
-      verifier({
-        secrets: options.secrets.map(Redacted.value),
-        toleranceMillis: options.tolerance === undefined ? undefined : Duration.toMillis(options.tolerance)
-      }),
-    catch: (error) => {
-      if (error instanceof TypeError) return new InvalidOptions({ message: error.message })
-      throw error
-    }
-  }).pipe(
+  validate(() =>
+    verifier({
+      secrets: options.secrets.map(Redacted.value),
+      toleranceMillis: options.tolerance === undefined ? undefined : Duration.toMillis(options.tolerance)
+    })
+  ).pipe(
     Effect.map((verify) => ({
       verify: (push) =>
         Clock.currentTimeMillis.pipe(

@@ -1,0 +1,237 @@
+/**
+ * A whole webhook in one call, without Effect in its types.
+ *
+ * @since 0.1.0
+ */
+
+import type { IncomingMessage, ServerResponse } from "node:http"
+import * as Cause from "effect/Cause"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
+import * as Consumer from "./Consumer.js"
+import * as DeduplicationStore from "./DeduplicationStore.js"
+import * as Inbox from "./Inbox.js"
+import { rules } from "./internal/claim.js"
+import { positiveInteger } from "./internal/options.js"
+import * as NodeListener from "./NodeListener.js"
+import * as Push from "./Push.js"
+import * as Verifier from "./Verifier.js"
+import * as WebHandler from "./WebHandler.js"
+import type * as Webhook from "./Webhook.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface HandlerContext {
+  /** 1 the first time; a handler that throws is tried again. */
+  readonly attempt: number
+  /** Aborted when the handler takes longer than a minute, or the webhook closes. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type Handler<P extends Push.Push> = (push: P, context: HandlerContext) => void | Promise<void>
+
+/**
+ * Which pushes are believed: those signed with one of the keys, or (said in so many words) any.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Trust =
+  | {
+      /** The signing keys given to the vendor; several while one replaces another. */
+      readonly secrets: ReadonlyArray<string>
+      readonly unsigned?: false | undefined
+      /** How far the header `t` may be from now, in milliseconds: ten minutes by default, `Infinity` for any age. */
+      readonly toleranceMillis?: number | undefined
+    }
+  | { readonly unsigned: true; readonly secrets?: undefined; readonly toleranceMillis?: undefined }
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface HandlerOptions {
+  readonly onAlarm?: Handler<Push.AlarmPush> | undefined
+  readonly onOnlineOffline?: Handler<Push.OnlineOfflinePush> | undefined
+  readonly onCall?: Handler<Push.CallPush> | undefined
+  /** Every push that no handler above takes. */
+  readonly onMessage?: Handler<Push.Push> | undefined
+  /** A push was not accepted. The reason is a name such as `SignatureMismatch`. Logged by default. */
+  readonly onRefused?:
+    | ((refusal: { readonly reason: string; readonly status: number; readonly message: string }) => void)
+    | undefined
+  /** A handler threw. Logged by default. */
+  readonly onHandlerError?:
+    | ((
+        error: unknown,
+        about: {
+          readonly messageId: string
+          readonly attempt: number
+          /** When it is tried again; `undefined` when it is given up. */
+          readonly retryInMillis: number | undefined
+        }
+      ) => void)
+    | undefined
+  /** How many pushes may wait to be handled before the vendor is told to come again: 1,000 by default. */
+  readonly capacity?: number | undefined
+  /** How many pushes are handled at once: 4 by default. */
+  readonly concurrency?: number | undefined
+  /** After how many failures a push is given up: 10 by default. */
+  readonly maxAttempts?: number | undefined
+  /** How long to wait after a failed attempt (1, 2, …), in milliseconds: 1,000, doubling, by default. */
+  readonly retryDelayMillis?: ((attempt: number) => number) | undefined
+  /** The longest body that is read, in bytes: 1 MiB by default. */
+  readonly maxBodyBytes?: number | undefined
+  /** How long `close` waits for pushes that are accepted but not handled: 10,000 ms by default. */
+  readonly closeTimeoutMillis?: number | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type CreateWebhookOptions = Trust & HandlerOptions
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface WebhookServer {
+  /** For servers that speak `Request` and `Response`. Answers every request, never rejects. */
+  readonly handle: (request: Request) => Promise<Response>
+  /** For `http.createServer(webhook.nodeListener)`, and frameworks that hand on Node's request and response. */
+  readonly nodeListener: (request: IncomingMessage, response: ServerResponse) => void
+  /** Accepts nothing more (503), handles what was accepted, and ends. */
+  readonly close: () => Promise<void>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+const verifierLayer = (options: CreateWebhookOptions): Layer.Layer<Verifier.Verifier> => {
+  if (options.unsigned === true) return Verifier.layerUnsigned
+  const { secrets, toleranceMillis } = rules(options)
+  return Verifier.layer({
+    secrets: secrets.map((secret) => Redacted.make(secret)),
+    tolerance: Duration.millis(toleranceMillis)
+    // Cannot fail: the same rules have just been kept, and a caller of this function hears of them synchronously.
+  }).pipe(Layer.orDie)
+}
+
+const dispatch = (
+  push: Push.Push,
+  options: HandlerOptions,
+  context: HandlerContext
+): void | Promise<void> => {
+  if (push.kind === "alarm" && options.onAlarm !== undefined) return options.onAlarm(push, context)
+  if (push.kind === "onlineOffline" && options.onOnlineOffline !== undefined) {
+    return options.onOnlineOffline(push, context)
+  }
+  if (push.kind === "call" && options.onCall !== undefined) return options.onCall(push, context)
+  return options.onMessage?.(push, context)
+}
+
+/** What a handler threw, out of the wrapping that carried it here. */
+const thrown = (cause: Cause.Cause<unknown>): unknown => {
+  const error = Cause.squash(cause)
+  return Cause.isUnknownException(error) ? error.error : error
+}
+
+/**
+ * Receives pushes and calls your handlers, after the vendor has its answer: verified, deduplicated, retried when a
+ * handler throws. Pushes wait in memory: those not handled yet are lost when the process dies.
+ *
+ * Throws a `TypeError` at once when no usable secret is given, or an option cannot work.
+ *
+ * @example
+ * ```ts
+ * import { createServer } from "node:http"
+ * import { createWebhook } from "@effect-ezviz/webhook"
+ *
+ * const webhook = createWebhook({
+ *   secrets: ["test-signing-key"],
+ *   onAlarm: (alarm) => console.log(alarm.deviceSerial, alarm.alarmType, alarm.alarmTime)
+ * })
+ *
+ * createServer(webhook.nodeListener).listen(3000)
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
+  const { closeTimeoutMillis = 10_000, onHandlerError, onRefused, retryDelayMillis } = options
+  for (const name of ["capacity", "concurrency", "maxAttempts", "maxBodyBytes"] as const) {
+    const value = options[name]
+    if (value !== undefined) positiveInteger(name, value)
+  }
+  const gracePeriod = Duration.millis(closeTimeoutMillis)
+
+  const consumer = Consumer.layer({
+    handle: (message, { attempt }) =>
+      Effect.tryPromise(async (signal) => dispatch(Push.fromMessage(message), options, { attempt, signal })),
+    concurrency: options.concurrency,
+    maxAttempts: options.maxAttempts,
+    retryDelay: retryDelayMillis && ((attempt) => Duration.millis(retryDelayMillis(attempt))),
+    gracePeriod,
+    onFailure:
+      onHandlerError &&
+      (({ cause, delivery, retryIn }) =>
+        Effect.sync(() =>
+          onHandlerError(thrown(cause), {
+            messageId: delivery.push.messageId,
+            attempt: delivery.attempt,
+            retryInMillis: retryIn && Duration.toMillis(retryIn)
+          })
+        ))
+  })
+  const services = Layer.mergeAll(
+    verifierLayer(options),
+    DeduplicationStore.layerMemory(),
+    Inbox.layerMemory({ capacity: options.capacity })
+  )
+  const runtime = ManagedRuntime.make(Layer.provideMerge(consumer, services))
+
+  const answering: Webhook.Options = {
+    maxBodyBytes: options.maxBodyBytes,
+    onRefused:
+      onRefused &&
+      (({ _tag, message, status }) => Effect.sync(() => onRefused({ reason: _tag, status, message })))
+  }
+  /** Resolves once everything accepted has been tried, if only once. */
+  const drained = Effect.flatMap(Inbox.Inbox, (inbox) => inbox.stats).pipe(
+    Effect.repeat({
+      until: ({ inFlight, queued }) => inFlight + queued === 0,
+      schedule: Schedule.spaced("10 millis")
+    })
+  )
+  let closed: Promise<void> | undefined
+  const close = (): Promise<void> => {
+    closed ??= runtime.runPromise(Effect.timeoutOption(drained, gracePeriod)).then(() => runtime.dispose())
+    return closed
+  }
+
+  return {
+    handle: (request) =>
+      closed === undefined
+        ? runtime.runPromise(WebHandler.respond(request, answering))
+        : Promise.resolve(new Response(null, { status: 503 })),
+    nodeListener: (request, response) => {
+      if (closed === undefined) {
+        runtime.runFork(NodeListener.respond(request, response, answering))
+      } else {
+        response.writeHead(503, { connection: "close" }).end()
+      }
+    },
+    close,
+    [Symbol.asyncDispose]: close
+  }
+}
