@@ -1,1 +1,8 @@
-export {}
+/**
+ * @since 0.1.0
+ */
+export * as Fault from "./Fault.js"
+export * as Household from "./Household.js"
+export * as Media from "./Media.js"
+export * as Routes from "./Routes.js"
+export * as Simulator from "./Simulator.js"
