@@ -3,11 +3,13 @@
  * EZVIZ_APP_SECRET set, the harmless steps run against the real cloud.
  */
 import { mkdir, writeFile } from "node:fs/promises"
+import { createServer } from "node:http"
 import { FetchHttpClient } from "@effect/platform"
 import { NodeRuntime } from "@effect/platform-node"
-import { Device, Ezviz, Live, Page, Ptz } from "@effect-ezviz/core"
+import { Alarm, Device, Ezviz, Live, Page, Ptz } from "@effect-ezviz/core"
 import { Simulator } from "@effect-ezviz/simulator"
-import { Chunk, Console, Data, Effect, Layer, Redacted, Stream } from "effect"
+import { createWebhook, type Push } from "@effect-ezviz/webhook"
+import { Chunk, Console, Data, Deferred, Effect, Layer, Redacted, Stream } from "effect"
 
 class Unexpected extends Data.TaggedError("Unexpected")<{ readonly message: string }> {}
 
@@ -72,6 +74,46 @@ const surviving = (camera: { readonly deviceSerial: string }) =>
     }
   })
 
+/** A webhook on a free port, for as long as the scope is open. */
+const webhook = (secret: string, onAlarm: (push: Push.AlarmPush) => void) =>
+  Effect.acquireRelease(
+    Effect.async<{ readonly url: string; readonly stop: () => Promise<void> }>((resume) => {
+      const hook = createWebhook({ secrets: [secret], onAlarm })
+      const server = createServer(hook.nodeListener)
+      server.listen(0, "127.0.0.1", () => {
+        const address = server.address()
+        const port = typeof address === "object" && address !== null ? address.port : 0
+        const stop = async () => {
+          await hook.close()
+          server.close()
+          server.closeAllConnections()
+        }
+        resume(Effect.succeed({ url: `http://127.0.0.1:${port}`, stop }))
+      })
+    }),
+    ({ stop }) => Effect.promise(stop)
+  )
+
+const receiving = (camera: { readonly deviceSerial: string }) =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const secret = "simulated-signing-key"
+      const arrived = yield* Deferred.make<Push.AlarmPush>()
+      const { url } = yield* webhook(secret, (push) => Deferred.unsafeDone(arrived, Effect.succeed(push)))
+      const simulator = yield* Simulator.Simulator
+      const { delivered } = yield* simulator.alarm({
+        deviceSerial: camera.deviceSerial,
+        url,
+        secret: Redacted.make(secret)
+      })
+      if (!delivered) return yield* new Unexpected({ message: "the push was not accepted" })
+      const push = yield* Deferred.await(arrived)
+      const alarms = yield* Alarm.list({ status: "all" })
+      yield* step("received a signed alarm push", `type ${push.alarmType} of ${push.deviceSerial}`)
+      yield* step("found it in the alarm list", `${alarms.items.length} alarm`)
+    })
+  )
+
 const simulated = Effect.gen(function* () {
   const { url } = yield* Simulator.Simulator
   yield* Console.log(`A simulated EZVIZ cloud listens at ${url}\n`)
@@ -79,6 +121,7 @@ const simulated = Effect.gen(function* () {
   yield* watching(camera)
   yield* moving(camera)
   yield* surviving(camera)
+  yield* receiving(camera)
   const { served } = yield* Simulator.Simulator
   yield* Console.log(`\nDone: ${served.length} real HTTP calls, none of them by hand.`)
 }).pipe(

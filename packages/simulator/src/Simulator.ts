@@ -12,11 +12,14 @@ import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
+import { Testing } from "@effect-ezviz/webhook"
 import * as Clock from "effect/Clock"
 import * as EffectContext from "effect/Context"
+import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
 import * as Fault from "./Fault.js"
 import * as Household from "./Household.js"
 import * as Media from "./Media.js"
@@ -49,6 +52,42 @@ export interface Served {
 }
 
 /**
+ * An alarm to raise, and who is told.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface AlarmOptions {
+  readonly deviceSerial: string
+  /** The alarm type's code. Default: 10002, motion. */
+  readonly alarmType?: number | undefined
+  /** The webhook's address. */
+  readonly url: string
+  /** The signing key. */
+  readonly secret: Redacted.Redacted<string>
+}
+
+/**
+ * What the webhook answered. A push counts as delivered when the status is 200 and the answer holds the messageId.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PushResult {
+  readonly messageId: string
+  readonly status: number
+  readonly delivered: boolean
+}
+
+/**
+ * The webhook did not answer.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class PushFailed extends Data.TaggedError("PushFailed")<{ readonly url: string }> {}
+
+/**
  * A running simulator.
  *
  * @since 0.1.0
@@ -64,6 +103,8 @@ export class Simulator extends EffectContext.Tag("@effect-ezviz/simulator/Simula
     /** The state, to look at and to change. */
     readonly household: Household.Household
     readonly inject: (rule: Fault.Rule) => Effect.Effect<void>
+    /** Raises an alarm: it joins the list, and is pushed, signed, to the address given. */
+    readonly alarm: (alarm: AlarmOptions) => Effect.Effect<PushResult, PushFailed>
     /** What was answered so far. */
     readonly served: ReadonlyArray<Served>
   }
@@ -181,6 +222,51 @@ const make = Effect.fnUntraced(function* (options: Options) {
     })
   })
 
+  const alarm = Effect.fnUntraced(function* (options: AlarmOptions) {
+    const now = yield* Clock.currentTimeMillis
+    const messageId = context.nextId()
+    const alarmType = options.alarmType ?? 10_002
+    const { deviceSerial } = options
+    household.alarms.unshift({
+      alarmId: messageId,
+      alarmType,
+      alarmTime: now,
+      deviceSerial,
+      isChecked: false
+    })
+    const push = yield* Testing.signPushEffect({
+      secret: options.secret,
+      messageType: "ys.alarm",
+      body: Testing.pushBody({
+        type: "ys.alarm",
+        messageId,
+        deviceSerial,
+        messageTime: now,
+        body: {
+          devSerial: deviceSerial,
+          channel: 1,
+          alarmId: messageId,
+          alarmType,
+          alarmTime: now,
+          pictureList: []
+        }
+      })
+    })
+    return yield* Effect.tryPromise({
+      try: async (signal): Promise<PushResult> => {
+        const body = typeof push.body === "string" ? push.body : new Uint8Array(push.body)
+        const response = await fetch(options.url, { method: "POST", headers: push.headers, body, signal })
+        const answer = await response.text()
+        return {
+          messageId,
+          status: response.status,
+          delivered: response.status === 200 && answer.includes(messageId)
+        }
+      },
+      catch: () => new PushFailed({ url: options.url })
+    })
+  })
+
   yield* server.serve(answer)
   return {
     url: `http://127.0.0.1:${port}`,
@@ -188,6 +274,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
     appSecret,
     household,
     inject: (rule: Fault.Rule) => Effect.sync(() => rules.add(rule)),
+    alarm,
     served
   }
 })
