@@ -167,6 +167,8 @@ export const layerMemory = (options?: {
                   enqueue(push.messageId)
                 })
               ),
+              // A fiber inherits being uninterruptible, and the worker that gives a push back is.
+              Effect.interruptible,
               Effect.forkIn(scope),
               Effect.asVoid
             )
