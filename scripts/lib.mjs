@@ -46,27 +46,38 @@ export const requireNode = () => {
 const running = new Set()
 
 // A captured command is the leader of its own process group, so that ending it also ends what it started.
+// A command that has the terminal got Ctrl-C from there already, and npm repeats it to us: a second one would cut its
+// clean-up short.
 const end = (child, signal) => {
   try {
     if (child.ownGroup) process.kill(-child.pid, signal)
-    else child.kill(signal)
+    else if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal)
   } catch {
     // It has just ended by itself.
   }
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    const children = [...running]
-    for (const child of children) end(child, signal)
-    const leave = () => process.exit(128 + constants.signals[signal])
-    Promise.all(children.map((child) => child.ended)).then(leave)
-    setTimeout(() => {
-      for (const child of running) end(child, "SIGKILL")
-      leave()
-    }, 5000).unref()
-  })
+let leaving = false
+const leave = (signal) => {
+  if (leaving) return
+  leaving = true
+  const children = [...running]
+  for (const child of children) end(child, signal)
+  const exit = () => process.exit(128 + constants.signals[signal])
+  Promise.all(children.map((child) => child.ended)).then(exit)
+  setTimeout(() => {
+    for (const child of running) end(child, "SIGKILL")
+    exit()
+  }, 5000).unref()
 }
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, leave)
+
+// npm passes a SIGTERM on to the shell it runs us in, and the shell ends without a word to us.
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) leave("SIGTERM")
+}, 500).unref()
 
 /**
  * Starts a command. Its output is captured unless `inherit` is set. `onStdout` sees the standard output as it comes.
