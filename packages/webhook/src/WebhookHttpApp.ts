@@ -33,7 +33,7 @@ export const make = (options?: Webhook.Options): HttpApp.Default<never, Webhook.
           body: (limitBytes) =>
             Effect.zipRight(
               checkLength(request.headers, limitBytes),
-              collect(Stream.toAsyncIterable(request.stream), limitBytes)
+              collect(Stream.toAsyncIterable(request.stream), limitBytes, "discard")
             )
         },
         options

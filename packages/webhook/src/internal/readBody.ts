@@ -3,10 +3,14 @@ import { BodyInterrupted, BodyTooLarge } from "../WebhookError.js"
 import type { HeadersInput } from "./headers.js"
 import { header } from "./headers.js"
 
-/** The chunks as one, or the failure once they are longer than allowed; reading stops there. */
+/**
+ * The chunks as one, or the failure once they are longer than allowed. Reading stops there, or goes on and keeps
+ * nothing where stopping would cut the connection that is to carry the answer.
+ */
 export const collect = (
   chunks: AsyncIterable<Uint8Array>,
-  limitBytes: number
+  limitBytes: number,
+  beyond: "stop" | "discard" = "stop"
 ): Effect.Effect<Uint8Array, BodyTooLarge | BodyInterrupted> =>
   Effect.tryPromise({
     try: async () => {
@@ -14,10 +18,10 @@ export const collect = (
       let length = 0
       for await (const chunk of chunks) {
         length += chunk.length
-        if (length > limitBytes) return undefined
-        parts.push(chunk)
+        if (length <= limitBytes) parts.push(chunk)
+        else if (beyond === "stop") break
       }
-      return concat(parts, length)
+      return length > limitBytes ? undefined : concat(parts, length)
     },
     catch: () => new BodyInterrupted()
   }).pipe(
