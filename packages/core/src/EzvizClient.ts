@@ -255,6 +255,8 @@ const transport = (http: HttpClient.HttpClient, configured: string): Send => {
         Effect.tapError((error) =>
           Effect.annotateCurrentSpan("ezviz.code", "code" in error ? error.code : error._tag)
         ),
+        // A tracer is shown how an effect ends: the answer, in which secrets are still plain, stays behind a function.
+        Effect.map((answer) => () => answer),
         Effect.withSpan(`ezviz.attempt`, {
           kind: "client",
           captureStackTrace: false,
@@ -265,7 +267,8 @@ const transport = (http: HttpClient.HttpClient, configured: string): Send => {
             "http.request.method": call.route.method,
             "url.path": call.route.path
           }
-        })
+        }),
+        Effect.map((answer) => answer())
       )
     })
 }
