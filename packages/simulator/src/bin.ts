@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Runs a simulator until it is stopped: `--port N`, `--devices N`, `--json` for one line that a program can read. */
+/** Runs a simulator until it is stopped. */
 import { parseArgs } from "node:util"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Console from "effect/Console"
@@ -7,8 +7,19 @@ import * as Effect from "effect/Effect"
 import * as Simulator from "./Simulator.js"
 
 const { values } = parseArgs({
-  options: { port: { type: "string" }, devices: { type: "string" }, json: { type: "boolean" } }
+  options: {
+    port: { type: "string" },
+    devices: { type: "string" },
+    json: { type: "boolean" },
+    help: { type: "boolean" }
+  }
 })
+
+const help = `ezviz-simulator: a local stand-in for the EZVIZ cloud, until it is stopped
+
+  --port N      the port; a free one by default
+  --devices N   how many devices the account has; 12 by default
+  --json        one line that a program can read`
 
 const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
 
@@ -22,4 +33,4 @@ const main = Effect.gen(function* () {
   return yield* Effect.never
 }).pipe(Effect.provide(Simulator.layer({ port: number(values.port), devices: number(values.devices) })))
 
-NodeRuntime.runMain(main)
+NodeRuntime.runMain(values.help ? Console.log(help) : main)
