@@ -1,5 +1,5 @@
 // Keeps the documentation true: type-checks every fenced `ts` block strictly, as a module of its own, against
-// the built packages, and runs those not marked `no-run`, against the simulator.
+// the built packages, and runs the `ts` and `js` blocks not marked `no-run`, against the simulator.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { fromMarkdown } from "mdast-util-from-markdown"
@@ -21,29 +21,43 @@ const markdownIn = (directory) =>
 
 const documents = [
   join(root, "README.md"),
+  join(root, "CHANGELOG.md"),
   ...markdownIn(join(root, "docs")),
   ...publicPackages().map(({ directory }) => join(directory, "README.md"))
 ].filter(existsSync)
 
 const codeNodes = (tree) => (tree.type === "code" ? [tree] : (tree.children ?? []).flatMap(codeNodes))
 
+/** The extension of a block's module. JavaScript is CommonJS when it requires and does not import. */
+const extensionOf = ({ lang, value }) => {
+  if (lang === "ts" || lang === "typescript") return "ts"
+  if (lang !== "js" && lang !== "javascript") return undefined
+  return /\brequire\(/.test(value) && !/^import\b/m.test(value) ? "cjs" : "mjs"
+}
+
 const blocks = documents.flatMap((document) => {
   const path = relative(root, document).replaceAll("\\", "/")
   return codeNodes(fromMarkdown(readFileSync(document, "utf8")))
-    .filter(({ lang }) => lang === "ts" || lang === "typescript")
-    .map(({ meta, position, value }) => ({
-      document: path,
-      line: position.start.line,
-      module: `${path.replaceAll("/", "__")}.${position.start.line}`,
-      run: !(meta ?? "").split(/\s+/).includes("no-run"),
-      code: value
-    }))
+    .filter((code) => extensionOf(code) !== undefined)
+    .map((code) => {
+      const { meta, position, value } = code
+      const name = `${path.replaceAll("/", "__")}.${position.start.line}`
+      const module = `${name}.${extensionOf(code)}`
+      return {
+        document: path,
+        line: position.start.line,
+        module,
+        runs: module.endsWith(".ts") ? join("out", `${name}.js`) : module,
+        run: !(meta ?? "").split(/\s+/).includes("no-run"),
+        code: value
+      }
+    })
 })
 
 /** A block stands in its module at the line it has in its document, so an error's line is right as it is. */
 const inTermsOfDocuments = (text) =>
   blocks.reduce(
-    (text, { document, module }) => text.replaceAll(`${module}.ts`, document),
+    (text, { document, module }) => text.replaceAll(module, document),
     text.replaceAll(join(workspace, "/"), "")
   )
 
@@ -51,7 +65,7 @@ const typeCheck = async () => {
   rmSync(workspace, { recursive: true, force: true })
   mkdirSync(workspace, { recursive: true })
   for (const { code, line, module } of blocks) {
-    writeFileSync(join(workspace, `${module}.ts`), `${"\n".repeat(line)}${code}\n`)
+    writeFileSync(join(workspace, module), `${"\n".repeat(line)}${code}\n`)
   }
   writeFileSync(join(workspace, "package.json"), JSON.stringify({ private: true, type: "module" }))
   writeFileSync(
@@ -117,8 +131,8 @@ const startSimulator = () =>
 const runBlocks = async (document, blocks) => {
   const { appKey, appSecret, simulator, url } = await startSimulator()
   let failed = 0
-  for (const { line, module } of blocks) {
-    const { code, output } = await node(["--enable-source-maps", join("out", `${module}.js`)], {
+  for (const { line, runs } of blocks) {
+    const { code, output } = await node(["--enable-source-maps", runs], {
       cwd: workspace,
       timeout: secondsPerBlock * 1000,
       env: { EZVIZ_APP_KEY: appKey, EZVIZ_APP_SECRET: appSecret, EZVIZ_BASE_URL: url }
@@ -136,7 +150,7 @@ const runBlocks = async (document, blocks) => {
 
 const main = async () => {
   if (blocks.length === 0) {
-    console.log("no ts block in README.md, docs/ or packages/*/README.md")
+    console.log("no block in README.md, docs/ or packages/*/README.md")
     return false
   }
   console.log(`${blocks.length} blocks in ${new Set(blocks.map(({ document }) => document)).size} documents`)
