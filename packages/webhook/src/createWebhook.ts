@@ -213,20 +213,30 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
       schedule: Schedule.spaced("10 millis")
     })
   )
+  /** Requests whose answers are not out: they may yet be accepted, and then they are to be handled. */
+  const answers = new Set<Promise<unknown>>()
+  const track = <A>(answer: Promise<A>): Promise<A> => {
+    answers.add(answer)
+    const forget = () => answers.delete(answer)
+    answer.then(forget, forget)
+    return answer
+  }
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => {
-    closed ??= runtime.runPromise(Effect.timeoutOption(drained, gracePeriod)).then(() => runtime.dispose())
+    closed ??= Promise.allSettled(answers)
+      .then(() => runtime.runPromise(Effect.timeoutOption(drained, gracePeriod)))
+      .then(() => runtime.dispose())
     return closed
   }
 
   return {
     handle: (request) =>
       closed === undefined
-        ? runtime.runPromise(WebHandler.respond(request, answering))
+        ? track(runtime.runPromise(WebHandler.respond(request, answering)))
         : Promise.resolve(new Response(null, { status: 503 })),
     nodeListener: (request, response) => {
       if (closed === undefined) {
-        runtime.runFork(NodeListener.respond(request, response, answering))
+        track(runtime.runPromise(NodeListener.respond(request, response, answering)))
       } else {
         response.writeHead(503, { connection: "close" }).end()
       }
