@@ -24,7 +24,8 @@ export const publicPackages = () =>
     .map((entry) => ({
       ...entry,
       name: entry.manifest.name,
-      bin: entry.manifest.bin ?? {},
+      // A command that is only built later cannot be linked inside the workspace, so it may be declared for publishing.
+      bin: entry.manifest.publishConfig?.bin ?? entry.manifest.bin ?? {},
       dual: entry.manifest.exports["."].require !== undefined
     }))
 
