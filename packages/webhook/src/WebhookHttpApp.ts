@@ -12,6 +12,32 @@ import { checkLength, collect } from "./internal/readBody.js"
 import * as Webhook from "./Webhook.js"
 
 /**
+ * The chunks of the body, left as it is when reading stops: closing the stream would destroy the request, and with it
+ * the connection that is to carry the answer.
+ */
+const open = (request: HttpServerRequest.HttpServerRequest) => {
+  let broken = false
+  const chunks: AsyncIterable<Uint8Array> = {
+    [Symbol.asyncIterator]: () => {
+      const iterator = Stream.toAsyncIterable(request.stream)[Symbol.asyncIterator]()
+      broken = true
+      return {
+        next: async () => {
+          const chunk = await iterator.next()
+          if (chunk.done === true) broken = false
+          return chunk
+        }
+      }
+    }
+  }
+  return {
+    chunks,
+    /** Reading began and did not come to the end: what is left would be taken for the next request. */
+    isBroken: () => broken
+  }
+}
+
+/**
  * @example
  * ```ts
  * import { HttpRouter } from "@effect/platform"
@@ -24,25 +50,23 @@ import * as Webhook from "./Webhook.js"
  * @category adapters
  */
 export const make = (options?: Webhook.Options): HttpApp.Default<never, Webhook.Services> =>
-  Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
-    Effect.map(
+  Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
+    const { chunks, isBroken } = open(request)
+    return Effect.map(
       Webhook.answer(
         {
           method: request.method,
           headers: request.headers,
           body: (limitBytes) =>
-            Effect.zipRight(
-              checkLength(request.headers, limitBytes),
-              collect(Stream.toAsyncIterable(request.stream), limitBytes, "discard")
-            )
+            Effect.zipRight(checkLength(request.headers, limitBytes), collect(chunks, limitBytes))
         },
         options
       ),
-      (answer) =>
-        HttpServerResponse.text(answer.body, {
-          status: answer.status,
-          headers: answer.headers,
-          contentType: answer.headers["content-type"]
+      ({ body, headers, status }) =>
+        HttpServerResponse.text(body, {
+          status,
+          headers: isBroken() ? { ...headers, connection: "close" } : headers,
+          contentType: headers["content-type"]
         })
     )
-  )
+  })

@@ -3,14 +3,10 @@ import { BodyInterrupted, BodyTooLarge } from "../WebhookError.js"
 import type { HeadersInput } from "./headers.js"
 import { header } from "./headers.js"
 
-/**
- * The chunks as one, or the failure once they are longer than allowed. Reading stops there, or goes on and keeps
- * nothing where stopping would cut the connection that is to carry the answer.
- */
+/** The chunks as one, or the failure once they are longer than allowed; reading stops there. */
 export const collect = (
   chunks: AsyncIterable<Uint8Array>,
-  limitBytes: number,
-  beyond: "stop" | "discard" = "stop"
+  limitBytes: number
 ): Effect.Effect<Uint8Array, BodyTooLarge | BodyInterrupted> =>
   Effect.tryPromise({
     try: async () => {
@@ -18,10 +14,10 @@ export const collect = (
       let length = 0
       for await (const chunk of chunks) {
         length += chunk.length
-        if (length <= limitBytes) parts.push(chunk)
-        else if (beyond === "stop") break
+        if (length > limitBytes) return undefined
+        parts.push(chunk)
       }
-      return length > limitBytes ? undefined : concat(parts, length)
+      return concat(parts, length)
     },
     catch: () => new BodyInterrupted()
   }).pipe(
