@@ -31,3 +31,29 @@ it("a push that is on its way in when the webhook closes is handled before it ha
   await closed
   assert.deepStrictEqual(handled, [JSON.parse(Testing.fixtures.iot).header.messageId])
 })
+
+it("a handler that does not end is aborted when the webhook has waited long enough", async () => {
+  const { headers } = await Testing.signPush({ secret, body: Testing.fixtures.iot })
+  let aborted = false
+  await new Promise<void>((started) => {
+    const webhook = createWebhook({
+      secrets: [secret],
+      closeTimeoutMillis: 1,
+      onMessage: (_push, { signal }) =>
+        new Promise(() => {
+          signal.addEventListener("abort", () => {
+            aborted = true
+          })
+          webhook.close().then(started)
+        })
+    })
+    webhook.handle(
+      new Request("http://localhost/", {
+        method: "POST",
+        body: Testing.fixtures.iot,
+        headers: { ...headers }
+      })
+    )
+  })
+  assert.isTrue(aborted)
+})
