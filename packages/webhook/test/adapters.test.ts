@@ -1,4 +1,10 @@
-import { createServer, request as httpRequest, type RequestListener, type Server } from "node:http"
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+  type Server
+} from "node:http"
 import { type AddressInfo, connect } from "node:net"
 import * as HttpRouter from "@effect/platform/HttpRouter"
 import * as HttpServer from "@effect/platform/HttpServer"
@@ -117,7 +123,7 @@ const sign = async (body: string) => {
   return { headers: { ...headers }, body }
 }
 
-describe.each(adapters)("$name", ({ start }) => {
+describe.each(adapters)("$name", ({ name, start }) => {
   it("answers a signed push, and its repeat, with the messageId", async () => {
     const url = await start()
     const push = await sign(Testing.fixtures.alarm)
@@ -184,16 +190,18 @@ describe.each(adapters)("$name", ({ start }) => {
   it("answers 413 to a body that turns out too long, without reading on", async () => {
     const url = await start()
     const { headers } = await sign("{}")
-    const status = await new Promise<number | undefined>((resolve, reject) => {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const request = httpRequest(url, { method: "POST", headers }, (response) => {
-        resolve(response.statusCode)
+        resolve(response)
         request.destroy()
       })
       request.on("error", reject)
       // Never ended: an answer proves that the rest was not waited for.
       request.write("x".repeat(maxBodyBytes + 1))
     })
-    assert.strictEqual(status, 413)
+    assert.strictEqual(answer.statusCode, 413)
+    // What is left of the body would be taken for the next request. A web handler leaves that to its server.
+    if (name !== "Request and Response") assert.strictEqual(answer.headers.connection, "close")
     assert.strictEqual((await post(url, await sign(Testing.fixtures.iot))).status, 200)
   })
 
