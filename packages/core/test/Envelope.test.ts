@@ -57,6 +57,13 @@ describe("Envelope", () => {
     })
   })
 
+  it("leaves long fractions and exponents the numbers they are", () => {
+    const envelope = Either.getOrThrow(
+      Envelope.read('{"code":200,"data":[0.12345678901234568,-1.2345678901234567e-5,12345678901234567e3]}')
+    )
+    assert.deepStrictEqual(envelope.data, [0.12345678901234568, -1.2345678901234567e-5, 12345678901234567e3])
+  })
+
   it("reads anything without a throw", () => {
     FastCheck.assert(
       FastCheck.property(FastCheck.oneof(FastCheck.string(), FastCheck.json()), (body) => {

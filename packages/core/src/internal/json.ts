@@ -1,5 +1,7 @@
-/** A string, or an integer so long that a double cannot hold it. */
-const stringOrLongInteger = /"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE\d])/g
+/** A string, or a number, each as a whole: a part of one, such as the decimals, must never match by itself. */
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+
+const longInteger = /^-?\d{16,}$/
 
 /**
  * `JSON.parse` that keeps integers over 53 bits as strings: the vendor's ids are that long, and rounding one makes
@@ -8,8 +10,8 @@ const stringOrLongInteger = /"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE\d])/g
 export const parse = (text: string): unknown =>
   JSON.parse(
     /\d{16}/.test(text)
-      ? text.replace(stringOrLongInteger, (match) =>
-          match.startsWith('"') || Number.isSafeInteger(Number(match)) ? match : `"${match}"`
+      ? text.replace(stringOrNumber, (token) =>
+          longInteger.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token
         )
       : text
   )
