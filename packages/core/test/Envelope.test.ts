@@ -59,9 +59,9 @@ describe("Envelope", () => {
 
   it("leaves long fractions and exponents the numbers they are", () => {
     const envelope = Either.getOrThrow(
-      Envelope.read('{"code":200,"data":[0.12345678901234568,-1.2345678901234567e-5,12345678901234567e3]}')
+      Envelope.read('{"code":200,"data":[0.12345678901234568,-1.2345678901234568e-5,12345678901234568e3]}')
     )
-    assert.deepStrictEqual(envelope.data, [0.12345678901234568, -1.2345678901234567e-5, 12345678901234567e3])
+    assert.deepStrictEqual(envelope.data, [0.12345678901234568, -1.2345678901234568e-5, 12345678901234568e3])
   })
 
   it("reads anything without a throw", () => {
