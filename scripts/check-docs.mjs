@@ -109,6 +109,7 @@ const startSimulator = () =>
         try {
           const { url, appKey, appSecret } = JSON.parse(text.slice(0, end))
           if (!url || !appKey || !appSecret) throw new Error("url, appKey or appSecret is missing")
+          clearTimeout(timer)
           resolve({ url, appKey, appSecret, simulator })
         } catch (error) {
           simulator.stop()

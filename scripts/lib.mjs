@@ -24,8 +24,7 @@ export const publicPackages = () =>
     .map((entry) => ({
       ...entry,
       name: entry.manifest.name,
-      // A command that is only built later cannot be linked inside the workspace, so it may be declared for publishing.
-      bin: entry.manifest.publishConfig?.bin ?? entry.manifest.bin ?? {},
+      bin: entry.manifest.bin ?? {},
       dual: entry.manifest.exports["."].require !== undefined
     }))
 
