@@ -15,8 +15,8 @@ export interface Device {
   readonly model: string
   online: boolean
   encrypted: boolean
-  /** Whether it can pan and tilt. */
-  readonly ptz: boolean
+  /** What it can do, by the documented names; what is not here it cannot. */
+  readonly capabilities: Map<string, string>
   readonly channels: number
   readonly validateCode: string
   /** Whether the account has it. Others exist and can be added. */
@@ -49,6 +49,13 @@ export interface Household {
   readonly addresses: Set<string>
 }
 
+const cameraCapabilities = {
+  support_defence: "1",
+  support_encrypt: "1",
+  support_timezone: "1",
+  support_upgrade: "1"
+}
+
 const rooms = ["Front door", "Garden", "Garage", "Kitchen", "Hall"]
 
 /**
@@ -66,7 +73,12 @@ export const make = (count: number): Household => {
     model: index % 2 === 0 ? "CS-C6N-A0-1C2WFR" : "CS-C1-11WPFR",
     online: index % 7 !== 6,
     encrypted: false,
-    ptz: index % 2 === 0,
+    capabilities: new Map(
+      Object.entries({
+        ...cameraCapabilities,
+        ...(index % 2 === 0 && { ptz_left_right: "1", ptz_top_bottom: "1", support_ptz: "1" })
+      })
+    ),
     channels: 1,
     validateCode: "ABCDEF",
     owned,

@@ -20,9 +20,12 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
+import * as Answer from "./Answer.js"
 import * as Fault from "./Fault.js"
 import * as Household from "./Household.js"
 import * as Media from "./Media.js"
+import * as Received from "./Received.js"
+import * as Route from "./Route.js"
 import * as Routes from "./Routes.js"
 
 /**
@@ -110,27 +113,6 @@ export class Simulator extends EffectContext.Tag("@effect-ezviz/simulator/Simula
   }
 >() {}
 
-/** The texts of the codes that matter to a reader; the vendor's own differ from one operation to the next. */
-const message = (code: string) => (code === "200" ? "Operation succeeded!" : `simulated ${code}`)
-
-const wrap = (
-  family: Routes.Route["definition"]["family"],
-  code: string,
-  content: Record<string, unknown>
-) => {
-  switch (family) {
-    case "lapp":
-    case "lapp-page":
-      return { ...content, code, msg: message(code) }
-    case "result":
-      return { result: { ...content, code, msg: message(code) } }
-    case "v3-meta":
-      return { meta: { code: Number(code), message: message(code), moreInfo: null }, ...content }
-    case "v3-status-body":
-      return { status: 200, body: { meta: { code: Number(code), message: message(code) }, ...content } }
-  }
-}
-
 /**
  * Runs a simulator for as long as the layer lives.
  *
@@ -164,16 +146,16 @@ const make = Effect.fnUntraced(function* (options: Options) {
   }
 
   const answer = Effect.gen(function* () {
+    const received = yield* Received.make(areaHost)
+    const { url } = received
     const request = yield* HttpServerRequest.HttpServerRequest
-    const url = new URL(request.url, `http://${request.headers["host"] ?? areaHost}`)
     const now = yield* Clock.currentTimeMillis
     const media = serveMedia(url, now, household)
     if (media !== undefined) return media
 
-    const sent = new URLSearchParams(yield* request.text)
-    const route = Routes.all.find(
-      ({ definition }) => definition.method === request.method && definition.path === url.pathname
-    )
+    const [route] = Routes.all
+      .filter(({ definition }) => definition.method === request.method && definition.path === url.pathname)
+      .sort((one, other) => other.matches(received) - one.matches(received))
     if (route === undefined) return HttpServerResponse.text("Not found", { status: 404 })
     const { definition } = route
 
@@ -189,24 +171,16 @@ const make = Effect.fnUntraced(function* (options: Options) {
     }
     if (fault?.kind === "delay") yield* Effect.sleep(fault.millis)
 
-    const places = { form: sent, body: sent, query: url.searchParams, header: request.headers }
-    const read = (name: string, place: keyof typeof places): string | undefined => {
-      const from = places[place]
-      return from instanceof URLSearchParams ? (from.get(name) ?? undefined) : from[name.toLowerCase()]
-    }
-    const parameters: Record<string, unknown> = {}
-    for (const name of sent.keys()) if (name !== "accessToken") parameters[name] = sent.get(name)
-
     const outcome = yield* Effect.gen(function* () {
-      if (fault?.kind === "code") return yield* new Routes.Refusal({ code: fault.code })
+      if (fault?.kind === "code") return yield* new Route.Refusal({ code: fault.code })
       if (definition.auth !== "none") {
-        const token = read("accessToken", definition.auth)
-        const end = token === undefined ? undefined : household.tokens.get(token)
+        const token = received.read("accessToken", definition.auth)
+        const end = typeof token === "string" ? household.tokens.get(token) : undefined
         if (end === undefined || end <= now || url.host !== areaHost) {
-          return yield* new Routes.Refusal({ code: "10002" })
+          return yield* new Route.Refusal({ code: "10002" })
         }
       }
-      return yield* route.run(parameters, { ...context, now })
+      return yield* route.run(received, { ...context, now })
     }).pipe(
       Effect.map((data) => ({ code: "200", data })),
       Effect.catchTag("Refusal", ({ code }) => Effect.succeed({ code, data: undefined }))
@@ -216,10 +190,11 @@ const make = Effect.fnUntraced(function* (options: Options) {
       definition.reads === "page" && typeof outcome.data === "object" && outcome.data !== null
         ? { ...outcome.data }
         : { data: outcome.data }
-    const text = JSON.stringify(wrap(definition.family, outcome.code, content))
-    return HttpServerResponse.text(fault?.kind === "truncate" ? text.slice(0, text.length / 2) : text, {
-      contentType: "application/json;charset=UTF-8"
-    })
+    return Answer.make(
+      definition.family,
+      { code: outcome.code, content },
+      { truncated: fault?.kind === "truncate" }
+    )
   })
 
   const alarm = Effect.fnUntraced(function* (options: AlarmOptions) {

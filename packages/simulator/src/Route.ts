@@ -1,0 +1,174 @@
+/**
+ * What a route is, and what the behaviour of most has in common.
+ *
+ * @since 0.1.0
+ */
+import type { ApiError, Operation } from "@effect-ezviz/core"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as SchemaAST from "effect/SchemaAST"
+import type * as Household from "./Household.js"
+import type * as Received from "./Received.js"
+
+/**
+ * A documented code instead of a result.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class Refusal extends Data.TaggedError("Refusal")<{ readonly code: string }> {}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const refuse = (code: string) => new Refusal({ code })
+
+/**
+ * What a route knows besides its input.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Context {
+  readonly household: Household.Household
+  readonly appKey: string
+  readonly appSecret: string
+  /** The address of the account's region. */
+  readonly areaDomain: string
+  readonly tokenLifeMillis: number
+  /** The time, in milliseconds since 1970. */
+  readonly now: number
+  /** A new id, never given before. */
+  readonly nextId: () => string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Route {
+  readonly definition: Operation.Route & Pick<Operation.Definition<never, never, never>, "family" | "reads">
+  /** How many of its parameters a request has: operations share a path. */
+  readonly matches: (received: Received.Received) => number
+  /** From the parameters as they came to the data as it goes out. */
+  readonly run: (received: Received.Received, context: Context) => Effect.Effect<unknown, Refusal>
+}
+
+/** The parameters by their wire names, and whether they are numbers there: a form knows only texts. */
+const wireParameters = (ast: SchemaAST.AST): ReadonlyMap<string, "number" | "other"> => {
+  const encoded = SchemaAST.encodedAST(ast)
+  const members = encoded._tag === "Union" ? encoded.types : [encoded]
+  return new Map(
+    members
+      .flatMap(SchemaAST.getPropertySignatures)
+      .map(({ name, type }) => [String(name), type._tag === "NumberKeyword" ? "number" : "other"])
+  )
+}
+
+const isNumeric = (value: unknown): value is string =>
+  typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)
+
+/**
+ * A route of an operation and its behaviour. Parameters are read and the result is written by the operation's own
+ * schemas.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = <I, A, E extends ApiError.CodedError>(
+  operation: Operation.Operation<I, A, E>,
+  behave: (input: I, context: Context) => Effect.Effect<A, Refusal>
+): Route => {
+  const { definition } = operation
+  const names = wireParameters(definition.payload.ast)
+  const parameters = (received: Received.Received): Record<string, unknown> => {
+    const out: Record<string, unknown> = {}
+    for (const [name, kind] of names) {
+      const place = typeof definition.in === "string" ? definition.in : (definition.in[name] ?? "form")
+      const value = received.read(name, place)
+      if (value !== undefined) out[name] = kind === "number" && isNumeric(value) ? Number(value) : value
+    }
+    return out
+  }
+  return {
+    definition,
+    matches: (received) => Object.keys(parameters(received)).length,
+    run: (received, context) =>
+      Schema.decodeUnknown(definition.payload)(parameters(received)).pipe(
+        Effect.mapError(() => refuse("10001")),
+        Effect.flatMap((input) => behave(input, context)),
+        Effect.flatMap((value) => Effect.orDie(Schema.encode(definition.success)(value)))
+      )
+  }
+}
+
+/**
+ * A device of the account, or the documented reason why not.
+ *
+ * @since 0.1.0
+ * @category behaviour
+ */
+export const owned = (context: Context, deviceSerial: string): Effect.Effect<Household.Device, Refusal> => {
+  const device = context.household.devices.get(deviceSerial)
+  if (device === undefined) return Effect.fail(refuse("20002"))
+  return device.owned ? Effect.succeed(device) : Effect.fail(refuse("20018"))
+}
+
+/**
+ * A device of the account that answers, with a channel that it has.
+ *
+ * @since 0.1.0
+ * @category behaviour
+ */
+export const reachable = (context: Context, deviceSerial: string, channelNo = 1) =>
+  Effect.flatMap(owned(context, deviceSerial), (device): Effect.Effect<Household.Device, Refusal> => {
+    if (channelNo > device.channels) return Effect.fail(refuse("20032"))
+    return device.online ? Effect.succeed(device) : Effect.fail(refuse("20007"))
+  })
+
+/**
+ * A device as `reachable` that has a documented capability; one without answers 60020, unless the operation has a
+ * code of its own for that.
+ *
+ * @since 0.1.0
+ * @category behaviour
+ */
+export const capable = (
+  context: Context,
+  target: { readonly deviceSerial: string; readonly channelNo?: number },
+  capability: string,
+  unsupported = "60020"
+) =>
+  Effect.filterOrFail(
+    reachable(context, target.deviceSerial, target.channelNo),
+    (device) => (device.capabilities.get(capability) ?? "0") !== "0",
+    () => refuse(unsupported)
+  )
+
+/**
+ * The page of a list that was asked for.
+ *
+ * @since 0.1.0
+ * @category behaviour
+ */
+export const page = <A>(items: ReadonlyArray<A>, input: Operation.PageInput): Operation.Page<A> => {
+  const pageStart = input.pageStart ?? 0
+  const pageSize = input.pageSize ?? 10
+  return {
+    items: items.slice(pageStart * pageSize, (pageStart + 1) * pageSize),
+    total: items.length,
+    pageStart,
+    pageSize
+  }
+}
+
+/**
+ * The devices of the account.
+ *
+ * @since 0.1.0
+ * @category behaviour
+ */
+export const mine = (context: Context) =>
+  [...context.household.devices.values()].filter((device) => device.owned)

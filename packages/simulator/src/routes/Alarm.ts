@@ -1,0 +1,39 @@
+import { Alarm } from "@effect-ezviz/core"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Route from "../Route.js"
+
+export const routes: ReadonlyArray<Route.Route> = [
+  Route.make(Alarm.list, (input, context) =>
+    Effect.succeed(
+      Route.page(
+        context.household.alarms
+          .filter(
+            (alarm) =>
+              (input.startTime === undefined || alarm.alarmTime >= DateTime.toEpochMillis(input.startTime)) &&
+              (input.endTime === undefined || alarm.alarmTime <= DateTime.toEpochMillis(input.endTime)) &&
+              (input.alarmType === undefined ||
+                input.alarmType === -1 ||
+                alarm.alarmType === input.alarmType) &&
+              (input.status === "all" || alarm.isChecked === (input.status === "read"))
+          )
+          .map((alarm) => ({
+            alarmId: alarm.alarmId,
+            alarmName: context.household.devices.get(alarm.deviceSerial)?.deviceName ?? alarm.deviceSerial,
+            alarmType: alarm.alarmType,
+            alarmTime: DateTime.unsafeMake(alarm.alarmTime),
+            channelNo: 1,
+            isEncrypt: false,
+            isChecked: alarm.isChecked,
+            preTime: 10,
+            delayTime: 30,
+            deviceSerial: alarm.deviceSerial,
+            alarmPicUrl: Redacted.make(`${context.areaDomain}/pictures/${alarm.deviceSerial}_1.jpg`),
+            relationAlarms: []
+          })),
+        input
+      )
+    )
+  )
+]

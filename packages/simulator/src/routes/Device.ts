@@ -1,0 +1,99 @@
+import { Device } from "@effect-ezviz/core"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Route from "../Route.js"
+
+export const routes: ReadonlyArray<Route.Route> = [
+  Route.make(Device.list, (input, context) =>
+    Effect.succeed(
+      Route.page(
+        Route.mine(context).map((device) => ({
+          deviceSerial: device.deviceSerial,
+          deviceName: device.deviceName,
+          deviceType: device.deviceType,
+          status: device.online ? ("online" as const) : ("offline" as const),
+          defence: "disarmed" as const,
+          deviceVersion: "V5.3.0 build 231116",
+          isEncrypt: device.encrypted
+        })),
+        input
+      )
+    )
+  ),
+
+  Route.make(Device.getInfo, (input, context) =>
+    Effect.map(Route.owned(context, input.deviceSerial), (device) => ({
+      deviceSerial: device.deviceSerial,
+      deviceName: device.deviceName,
+      model: device.model,
+      status: device.online ? "online" : "offline",
+      defence: "disarmed",
+      isEncrypt: device.encrypted
+    }))
+  ),
+
+  Route.make(Device.getStatus, (input, context) =>
+    Effect.map(Route.owned(context, input.deviceSerial), () => ({
+      privacyStatus: "off",
+      pirStatus: "notReported",
+      alarmSoundMode: "mute",
+      batteryStatus: -1,
+      lockSignal: -1,
+      diskNum: 1,
+      diskState: "0---------------",
+      cloudStatus: "notActivated",
+      nvrDiskNum: -2,
+      nvrDiskState: "-2"
+    }))
+  ),
+
+  Route.make(Device.capture, (input, context) =>
+    Effect.map(Route.reachable(context, input.deviceSerial, input.channelNo), (device) => ({
+      picUrl: Redacted.make(
+        `${context.areaDomain}/pictures/${device.deviceSerial}_${input.channelNo}.jpg?Expires=${Math.floor(context.now / 1000) + 7200}&Signature=${context.nextId()}`
+      )
+    }))
+  ),
+
+  Route.make(Device.add, (input, context) =>
+    Effect.suspend(() => {
+      const device = context.household.devices.get(input.deviceSerial)
+      if (device === undefined) return Effect.fail(Route.refuse("20002"))
+      if (device.owned) return Effect.fail(Route.refuse("20017"))
+      if (Redacted.value(input.validateCode) !== device.validateCode)
+        return Effect.fail(Route.refuse("20010"))
+      device.owned = true
+      return Effect.void
+    })
+  ),
+
+  Route.make(Device.delete, (input, context) =>
+    Effect.map(Route.owned(context, input.deviceSerial), (device) => {
+      device.owned = false
+    })
+  ),
+
+  Route.make(Device.rename, (input, context) =>
+    Effect.map(Route.owned(context, input.deviceSerial), (device) => {
+      device.deviceName = input.deviceName
+    })
+  ),
+
+  Route.make(Device.enableEncryption, (input, context) =>
+    Effect.flatMap(Route.reachable(context, input.deviceSerial), (device) => {
+      if (device.encrypted) return Effect.fail(Route.refuse("60019"))
+      device.encrypted = true
+      return Effect.void
+    })
+  ),
+
+  Route.make(Device.disableEncryption, (input, context) =>
+    Effect.flatMap(Route.reachable(context, input.deviceSerial), (device) => {
+      if (Redacted.value(input.validateCode) !== device.validateCode)
+        return Effect.fail(Route.refuse("20010"))
+      if (!device.encrypted) return Effect.fail(Route.refuse("60016"))
+      device.encrypted = false
+      return Effect.void
+    })
+  )
+]
