@@ -229,7 +229,9 @@ export const layer: Layer.Layer<EzvizClient.EzvizClient, never, EzvizClient.Ezvi
         if (call.route.auth === "none") return next(call)
         const tokenFor = Effect.mapError(
           provider.get,
-          (error) => new ApiError.AccessTokenUnavailable({ ...error, operation: call.route.id })
+          // `cause` is an Error's own and hidden property: a spread does not see it.
+          (error) =>
+            new ApiError.AccessTokenUnavailable({ ...error, cause: error.cause, operation: call.route.id })
         )
         return Effect.flatMap(tokenFor, (token) =>
           Effect.catchIf(withToken(call, token), isTokenRejected, (rejection) =>

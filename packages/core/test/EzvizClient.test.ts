@@ -1,6 +1,6 @@
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
-import { Alarm, Device, Ezviz, Live, Page, Ptz, Retry } from "@effect-ezviz/core"
+import { Alarm, ApiError, Device, Ezviz, Live, Page, Ptz, Retry } from "@effect-ezviz/core"
 import { DateTime, Deferred, Duration, Effect, Fiber, Layer, Redacted, Stream, TestClock } from "effect"
 import * as Cloud from "./cloud.js"
 
@@ -392,6 +392,7 @@ describe("the access token", () => {
     Effect.gen(function* () {
       const error = yield* Effect.flip(Device.getInfo(device))
       assert.isTrue(error._tag === "AccessTokenUnavailable" && error.code === "10030")
+      assert.instanceOf(error.cause, ApiError.AppSecretMismatch)
       assert.notInclude(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error), secret)
     }).pipe(
       Effect.provide(

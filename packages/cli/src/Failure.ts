@@ -1,0 +1,61 @@
+/**
+ * How a command fails: a text for the person, a code for the script.
+ *
+ * @since 0.1.0
+ */
+import * as ValidationError from "@effect/cli/ValidationError"
+import type { ApiError } from "@effect-ezviz/core"
+import * as ConfigError from "effect/ConfigError"
+import * as Data from "effect/Data"
+import * as Predicate from "effect/Predicate"
+import * as ExitCode from "./ExitCode.js"
+
+/**
+ * The command cannot be done as it was given.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class Usage extends Data.TaggedError("Usage")<{ readonly message: string }> {}
+
+/**
+ * An answer that came and is of no use.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class Unusable extends Data.TaggedError("Unusable")<{ readonly message: string }> {}
+
+const isCallError = (error: unknown): error is ApiError.CallError =>
+  Predicate.hasProperty(error, "category") &&
+  Predicate.hasProperty(error, "advice") &&
+  Predicate.hasProperty(error, "message") &&
+  typeof error.category === "string" &&
+  error.category in ExitCode.ofCategory
+
+const missingAccount =
+  "No account: set EZVIZ_APP_KEY and EZVIZ_APP_SECRET. To try it without one, run `ezviz sim` in another terminal and set what it prints."
+
+/**
+ * What to print to standard error, if it is not printed yet, and the exit code.
+ *
+ * @since 0.1.0
+ * @category conversions
+ */
+export const report = (error: unknown): { readonly text: string | undefined; readonly exitCode: number } => {
+  // The command line's parser has said it already.
+  if (ValidationError.isValidationError(error))
+    return { text: undefined, exitCode: ExitCode.ofCategory.input }
+  if (ConfigError.isConfigError(error)) {
+    return { text: missingAccount, exitCode: ExitCode.ofCategory.auth }
+  }
+  if (error instanceof Usage) return { text: error.message, exitCode: ExitCode.ofCategory.input }
+  if (error instanceof Unusable) return { text: error.message, exitCode: ExitCode.ofCategory.failed }
+  if (isCallError(error)) {
+    // Why there is no token says more than that there is none.
+    const { advice, category } = isCallError(error.cause) ? error.cause : error
+    return { text: `${error.message}\n${advice}`, exitCode: ExitCode.ofCategory[category] }
+  }
+  const text = Predicate.hasProperty(error, "message") ? String(error.message) : "unexpected failure"
+  return { text, exitCode: ExitCode.ofCategory.unexpected }
+}

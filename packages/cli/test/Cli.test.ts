@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { FileSystem } from "@effect/platform"
+import { NodeContext } from "@effect/platform-node"
+import { assert, describe, it } from "@effect/vitest"
+import { Cli } from "@effect-ezviz/cli"
+import { Simulator } from "@effect-ezviz/simulator"
+import { ConfigProvider, Console, Effect, Fiber, Layer } from "effect"
+
+interface Result {
+  readonly exitCode: number
+  readonly out: string
+  readonly err: string
+}
+
+/** A command line as it is typed, with what it prints. */
+const ezviz = (...argv: ReadonlyArray<string>) => ezvizWith({}, ...argv)
+
+const ezvizWith = (variables: Readonly<Record<string, string>>, ...argv: ReadonlyArray<string>) =>
+  Effect.gen(function* () {
+    const { appKey, appSecret, url } = yield* Simulator.Simulator
+    return yield* typed(
+      { EZVIZ_APP_KEY: appKey, EZVIZ_APP_SECRET: appSecret, EZVIZ_BASE_URL: url, ...variables },
+      argv
+    )
+  })
+
+const typed = (
+  variables: Readonly<Record<string, string>>,
+  argv: ReadonlyArray<string>,
+  out: Array<string> = []
+): Effect.Effect<Result> =>
+  Effect.gen(function* () {
+    const err: Array<string> = []
+    const console = yield* Console.consoleWith(Effect.succeed)
+    const print = (to: Array<string>) => (text: unknown) => {
+      to.push(String(text))
+    }
+    const exitCode = yield* Cli.run(["node", "ezviz", ...argv]).pipe(
+      Effect.withConsole({
+        ...console,
+        log: (text) => Effect.sync(() => print(out)(text)),
+        error: (text) => Effect.sync(() => print(err)(text)),
+        unsafe: { ...console.unsafe, log: print(out), error: print(err) }
+      }),
+      Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(variables)))),
+      Effect.provide(NodeContext.layer)
+    )
+    return { exitCode, out: out.join("\n"), err: err.join("\n") }
+  })
+
+const simulated = Simulator.layer({ devices: 60 })
+
+describe("ezviz", () => {
+  it.live("lists devices as a table, as JSON and as lines of JSON", () =>
+    Effect.gen(function* () {
+      const table = yield* ezviz("devices")
+      assert.strictEqual(table.exitCode, 0)
+      const lines = table.out.split("\n")
+      assert.strictEqual(lines.length, 61)
+      assert.match(lines[0] ?? "", /^SERIAL +NAME +TYPE +STATUS +DEFENCE +ENCRYPTED$/)
+      assert.match(lines[7] ?? "", /^SIM100006 +Garden 2 +C6N +offline/)
+
+      const json: unknown = JSON.parse((yield* ezviz("devices", "--json")).out)
+      assert.isTrue(Array.isArray(json) && json.length === 60)
+
+      const ndjson = (yield* ezviz("devices", "--ndjson")).out.split("\n")
+      assert.strictEqual(ndjson.length, 60)
+      assert.strictEqual(JSON.parse(ndjson[59] ?? "").deviceSerial, "SIM100059")
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.live("does not let a device's name write to the terminal", () =>
+    Effect.gen(function* () {
+      const { household } = yield* Simulator.Simulator
+      const device = household.devices.get("SIM100000")
+      if (device !== undefined) device.deviceName = "\u001b[2JFront\ndoor"
+      const { out } = yield* ezviz("devices")
+      assert.notInclude(out, "\u001b")
+      assert.strictEqual(out.split("\n").length, 61)
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.live("saves a picture", () =>
+    Effect.gen(function* () {
+      const fs = yield* FileSystem.FileSystem
+      const directory = yield* fs.makeTempDirectoryScoped({ directory: tmpdir() })
+      const path = join(directory, "front.jpg")
+      const { exitCode, out } = yield* ezviz("snapshot", "SIM100000", "--output", path)
+      assert.strictEqual(exitCode, 0)
+      assert.strictEqual(out, path)
+      assert.deepStrictEqual([...readFileSync(path).subarray(0, 3)], [0xff, 0xd8, 0xff])
+    }).pipe(Effect.scoped, Effect.provide(Layer.merge(simulated, NodeContext.layer)))
+  )
+
+  it.live("prints a live address that plays", () =>
+    Effect.gen(function* () {
+      const { out } = yield* ezviz("live", "SIM100000", "--expire-seconds", "60")
+      const playlist = yield* Effect.promise(() => fetch(out).then((response) => response.text()))
+      assert.isTrue(playlist.startsWith("#EXTM3U"))
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.live(
+    "shows a write without sending it, asks before it destroys, and takes codes from the environment",
+    () =>
+      Effect.gen(function* () {
+        const { served } = yield* Simulator.Simulator
+        const shown = yield* ezviz("device", "remove", "SIM100001", "--dry-run")
+        assert.include(shown.out, "POST /api/lapp/device/delete")
+        assert.strictEqual(served.length, 0)
+
+        const unasked = yield* ezviz("device", "remove", "SIM100001")
+        assert.strictEqual(unasked.exitCode, 2)
+        assert.include(unasked.err, "--yes")
+        assert.strictEqual(served.length, 0)
+
+        assert.strictEqual((yield* ezviz("device", "remove", "SIM100001", "--yes")).exitCode, 0)
+        assert.strictEqual((yield* ezviz("device", "add", "SIM900000")).exitCode, 2)
+        const secret = { EZVIZ_VALIDATE_CODE: "ABCDEF" }
+        const dry = yield* ezvizWith(secret, "device", "add", "SIM900000", "--dry-run")
+        assert.include(dry.out, "<redacted>")
+        assert.notInclude(dry.out, "ABCDEF")
+        assert.strictEqual((yield* ezvizWith(secret, "device", "add", "SIM900000")).exitCode, 0)
+        assert.strictEqual((yield* ezviz("device", "rename", "SIM900000", "Attic")).exitCode, 0)
+        assert.include((yield* ezviz("status", "SIM900000")).out, "Attic")
+      }).pipe(Effect.provide(simulated))
+  )
+
+  it.live("ends with a code for each kind of error, and says what to do", () =>
+    Effect.gen(function* () {
+      const secret = "not-the-secret-of-this-account"
+      const wrong = yield* ezvizWith({ EZVIZ_APP_SECRET: secret }, "devices")
+      assert.strictEqual(wrong.exitCode, 3)
+      assert.notInclude(wrong.err + wrong.out, secret)
+
+      const missing = yield* ezviz("status", "NONE")
+      assert.strictEqual(missing.exitCode, 5)
+      assert.include(missing.err, "20002")
+
+      assert.strictEqual((yield* ezviz("snapshot", "SIM100006")).exitCode, 6)
+      assert.strictEqual((yield* ezviz("snapshot", "SIM100000", "--channel", "0")).exitCode, 2)
+      assert.strictEqual((yield* ezviz("frobnicate")).exitCode, 2)
+      assert.strictEqual((yield* ezvizWith({ EZVIZ_BASE_URL: "http://127.0.0.1:9" }, "devices")).exitCode, 12)
+
+      const nobody = yield* typed({}, ["devices"])
+      assert.strictEqual(nobody.exitCode, 3)
+      assert.include(nobody.err, "ezviz sim")
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.live("runs the simulated cloud without an account, until it is stopped", () =>
+    Effect.gen(function* () {
+      const out: Array<string> = []
+      const fiber = yield* Effect.fork(typed({}, ["sim", "--json", "--devices", "3"], out))
+      while (out.length === 0) yield* Effect.sleep("10 millis")
+      const { url, appKey, appSecret } = JSON.parse(out[0] ?? "")
+      const account = { EZVIZ_APP_KEY: appKey, EZVIZ_APP_SECRET: appSecret, EZVIZ_BASE_URL: url }
+      const devices = yield* typed(account, ["devices", "--ndjson"])
+      assert.strictEqual(devices.out.split("\n").length, 3)
+      yield* Fiber.interrupt(fiber)
+      assert.strictEqual((yield* typed(account, ["devices"])).exitCode, 12)
+    })
+  )
+})
