@@ -9,6 +9,8 @@ import { node, npm, pnpm, publicPackages, root, tool } from "./lib.mjs"
 /** The oldest compiler whose users we serve. */
 const oldestTypeScript = "5.4"
 
+const facade = "@effect-ezviz/node"
+
 const temporary = mkdtempSync(join(tmpdir(), "effect-ezviz-packaging-"))
 process.on("exit", () => rmSync(temporary, { recursive: true, force: true }))
 
@@ -97,6 +99,24 @@ const dependencies = (entry) => () => {
   return [...undeclared].map(([dependency, file]) => `${dependency}, imported in ${file}, is not declared`)
 }
 
+/** The façade's users need not know what it is made of: its declarations stand on their own. */
+const selfContained = (entry) => () => {
+  const problems = []
+  const seen = new Set()
+  const visit = (file) => {
+    if (seen.has(file)) return
+    seen.add(file)
+    const { importedFiles } = ts.preProcessFile(readFileSync(join(entry.directory, file), "utf8"))
+    for (const { fileName } of importedFiles) {
+      if (fileName.startsWith(".")) visit(join(file, "..", fileName.replace(/\.js$/, ".d.ts")))
+      else if (!fileName.startsWith("node:")) problems.push(`${file} imports ${fileName}`)
+    }
+  }
+  // What is internal counts only where something public leads to it.
+  for (const file of entry.files) if (file.endsWith(".d.ts") && !file.includes("/internal/")) visit(file)
+  return problems
+}
+
 const typesOf = (entry) => () =>
   succeeds(
     tool("@arethetypeswrong/cli", "attw", [
@@ -128,6 +148,9 @@ await checkAll(
     [`${entry.name}: contents`, contents(entry)],
     [`${entry.name}: declared dependencies`, dependencies(entry)],
     [`${entry.name}: publint`, published(entry)],
+    ...(entry.name === facade
+      ? [[`${entry.name}: declarations stand on their own`, selfContained(entry)]]
+      : []),
     [`${entry.name}: types resolve`, typesOf(entry)]
   ])
 )

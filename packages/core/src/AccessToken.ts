@@ -7,6 +7,7 @@
  *
  * @since 0.1.0
  */
+import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
@@ -206,7 +207,8 @@ const unavailable = (
     maybeApplied: false,
     reason: error._tag,
     ...("code" in error && error.code !== undefined && { code: error.code }),
-    cause: error
+    // Out of the proxy in which an effect within a span fails.
+    cause: Cause.originalError(error)
   })
 
 /**

@@ -99,9 +99,7 @@ export interface About {
  * @since 0.1.0
  * @category models
  */
-export interface CallError extends Cause.YieldableError, CallFailure, About {
-  readonly _tag: string
-}
+export interface CallError extends Cause.YieldableError, CallFailure, About, Tagged<string> {}
 
 /**
  * An error that the vendor answered with a code, seen from its common side.
@@ -130,6 +128,8 @@ export interface CodedErrorClass<out E extends CodedError = CodedError> {
  */
 export interface Tagged<Tag extends string> {
   readonly _tag: Tag
+  /** The same as `_tag`, for those who do not use Effect. */
+  readonly tag: Tag
 }
 
 const describe = (operation: string, explanation: string, detail: string | undefined) =>
@@ -153,8 +153,8 @@ const define =
       }
     }
     // On the prototype, so that printing an instance shows what happened and not what its class means.
-    for (const key of ["category", "retryable", "explanation", "advice"] as const) {
-      Object.defineProperty(Base.prototype, key, { value: about[key] })
+    for (const [key, value] of Object.entries(Base.about)) {
+      Object.defineProperty(Base.prototype, key, { value })
     }
     Object.defineProperty(Base.prototype, "name", { value: tag, writable: true })
     return Base as never

@@ -112,7 +112,25 @@ export const execute = <I, A, E extends ApiError.CodedError>(
   definition: Operation.Definition<I, A, E>,
   input: I
 ): Effect.Effect<A, E | ApiError.Common, EzvizClient> =>
-  Effect.flatMap(raw(definition, input), (answer) => decode(definition, answer)).pipe(observe(definition.id))
+  Effect.map(withAnswer(definition, input), ({ value }) => value)
+
+/**
+ * Runs an operation and hands out both its value and the answer it was decoded from.
+ *
+ * @since 0.1.0
+ * @category execution
+ */
+export const withAnswer = <I, A, E extends ApiError.CodedError>(
+  definition: Operation.Definition<I, A, E>,
+  input: I
+): Effect.Effect<{ readonly value: A; readonly answer: Answer }, E | ApiError.Common, EzvizClient> =>
+  Effect.flatMap(raw(definition, input), (answer) =>
+    // Behind a function, like the answer of an attempt: a tracer must not see it.
+    Effect.map(decode(definition, answer), (value) => () => ({ value, answer }))
+  ).pipe(
+    observe(definition.id),
+    Effect.map((result) => result())
+  )
 
 /**
  * Runs an operation and hands out the answer as it came, its data undecoded.

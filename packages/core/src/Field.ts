@@ -94,6 +94,7 @@ export const seconds = (min: number, max: number): Schema.Schema<Duration.Durati
   Schema.transform(
     whole(min, max),
     Schema.DurationFromSelf.annotations({
+      description: "a Duration",
       arbitrary: () => (fc) => fc.integer({ min, max }).map(Duration.seconds)
     }),
     { strict: true, decode: Duration.seconds, encode: Duration.toSeconds }

@@ -179,7 +179,10 @@ const Extra = /*#__PURE__*/ Schema.Record({ key: Schema.String, value: Schema.Un
 /** What a result decodes to: its fields, and under `extra` what it is not described to have. */
 type WithExtra<Fields extends Schema.Struct.Fields> = {
   readonly [K in keyof Schema.Struct.Type<Fields>]: Schema.Struct.Type<Fields>[K]
-} & { readonly extra?: RawRecord }
+} & {
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: RawRecord
+}
 
 type RawRecord = { readonly [name: string]: unknown }
 

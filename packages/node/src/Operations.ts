@@ -1,0 +1,97 @@
+/**
+ * Every operation by its id, and by its noun.
+ *
+ * @since 0.1.0
+ */
+// Generated from @effect-ezviz/core by scripts/generate-facade.mjs: run `pnpm generate`, do not edit.
+import type * as AccessToken from "./operations/AccessToken.js"
+import type * as Alarm from "./operations/Alarm.js"
+import type * as Camera from "./operations/Camera.js"
+import type * as Device from "./operations/Device.js"
+import type * as Live from "./operations/Live.js"
+import type * as Ptz from "./operations/Ptz.js"
+
+export type { AccessToken, Alarm, Camera, Device, Live, Ptz }
+
+/**
+ * Where to ask first, by a name people know.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Region =
+  | "global"
+  | "china"
+  | "europe"
+  | "northAmerica"
+  | "southAmerica"
+  | "singapore"
+  | "india"
+  | "russia"
+
+/**
+ * One page of a list.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Page<out A> {
+  readonly items: ReadonlyArray<A>
+  /** What the server says there is in all. It may change, or be wrong. */
+  readonly total?: number
+  /** Index of this page, from 0. */
+  readonly pageStart?: number
+  /** The page size that the server used. */
+  readonly pageSize?: number
+}
+
+/**
+ * The method of each operation, by its id.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Operations {
+  readonly "accessToken.get": AccessToken.AccessTokenOperations["get"]
+  readonly "live.getAddress": Live.LiveOperations["getAddress"]
+  readonly "live.disableAddress": Live.LiveOperations["disableAddress"]
+  readonly "device.add": Device.DeviceOperations["add"]
+  readonly "device.delete": Device.DeviceOperations["delete"]
+  readonly "device.rename": Device.DeviceOperations["rename"]
+  readonly "device.capture": Device.DeviceOperations["capture"]
+  readonly "device.list": Device.DeviceOperations["list"]
+  readonly "device.getInfo": Device.DeviceOperations["getInfo"]
+  readonly "device.getStatus": Device.DeviceOperations["getStatus"]
+  readonly "device.enableEncryption": Device.DeviceOperations["enableEncryption"]
+  readonly "device.disableEncryption": Device.DeviceOperations["disableEncryption"]
+  readonly "camera.list": Camera.CameraOperations["list"]
+  readonly "ptz.start": Ptz.PtzOperations["start"]
+  readonly "ptz.stop": Ptz.PtzOperations["stop"]
+  readonly "alarm.list": Alarm.AlarmOperations["list"]
+}
+
+/**
+ * The operations, grouped by noun.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Nouns {
+  /** Chapter "Authentication": the access token of the account. */
+  readonly accessToken: AccessToken.AccessTokenOperations
+
+  /** Chapter "Live": addresses to play video from. */
+  readonly live: Live.LiveOperations
+
+  /** Chapters "Device Operation" and "Device Query", and of "Device Switch" the encryption. */
+  readonly device: Device.DeviceOperations
+
+  /** Chapter "Device Query": the cameras, which are the channels of all devices. */
+  readonly camera: Camera.CameraOperations
+
+  /** Chapter "PTZ": moving a camera. */
+  readonly ptz: Ptz.PtzOperations
+
+  /** Chapter "Alarm": what devices have reported. */
+  readonly alarm: Alarm.AlarmOperations
+}

@@ -1,0 +1,130 @@
+/** The promises that methods give back. */
+import type { Answer, Call, PagedCall, Result } from "../Call.js"
+import type { Page } from "../Operations.js"
+
+/** How a call ended. `thrown` is what is no error of the operation: it rejects even where errors are values. */
+export type Outcome<A> =
+  | { readonly kind: "value"; readonly value: A; readonly response: Answer }
+  | { readonly kind: "error"; readonly error: unknown }
+  | { readonly kind: "thrown"; readonly error: unknown }
+
+/**
+ * Has an error tell the line that made the call. Its own stack, of the fiber that failed, says nothing to a caller.
+ */
+export const fromHere = (method: Function): ((error: unknown) => unknown) => {
+  const here: { stack?: string } = {}
+  Error.captureStackTrace(here, method)
+  return (error) => {
+    const frames = here.stack?.split("\n").slice(1).join("\n")
+    if (error instanceof Error && frames) error.stack = `${error.name}: ${error.message}\n${frames}`
+    return error
+  }
+}
+
+const unwrap = <A>(outcome: Outcome<A>): { readonly value: A; readonly response: Answer } => {
+  if (outcome.kind !== "value") throw outcome.error
+  return outcome
+}
+
+/** Runs once, and at once: a call that nobody awaits is made all the same. */
+class StartedCall<A> implements Call<A, unknown> {
+  readonly [Symbol.toStringTag] = "Promise"
+  #outcome: Promise<Outcome<A>> | undefined
+  #isTaken = false
+  readonly #run: () => Promise<Outcome<A>>
+
+  constructor(run: () => Promise<Outcome<A>>) {
+    this.#run = run
+  }
+
+  start(): Promise<Outcome<A>> {
+    if (this.#outcome === undefined) {
+      this.#outcome = this.#run()
+      // Where nobody takes the outcome, a failure is an unhandled rejection, as it is with any promise.
+      this.#outcome.then((outcome) => {
+        if (!this.#isTaken && outcome.kind !== "value") Promise.reject(outcome.error)
+      })
+    }
+    return this.#outcome
+  }
+
+  take(): Promise<Outcome<A>> {
+    this.#isTaken = true
+    return this.start()
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: it is a promise
+  then<B = A, C = never>(
+    onValue?: ((value: A) => B | PromiseLike<B>) | null,
+    onError?: ((error: unknown) => C | PromiseLike<C>) | null
+  ): Promise<B | C> {
+    return this.take()
+      .then((outcome) => unwrap(outcome).value)
+      .then(onValue, onError)
+  }
+
+  catch<B = never>(onError?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+    return this.then(undefined, onError)
+  }
+
+  finally(onEnd?: (() => void) | null): Promise<A> {
+    return this.then().finally(onEnd)
+  }
+
+  async safe(): Promise<Result<A, unknown>> {
+    const outcome = await this.take()
+    return outcome.kind === "error"
+      ? { ok: false, error: outcome.error }
+      : { ok: true, value: unwrap(outcome).value }
+  }
+
+  async withResponse(): Promise<{ readonly value: A; readonly response: Answer }> {
+    const { response, value } = unwrap(await this.take())
+    return { value, response }
+  }
+}
+
+class StartedPagedCall<A> extends StartedCall<Page<A>> implements PagedCall<A, unknown> {
+  readonly #items: () => AsyncGenerator<A, void, undefined>
+  #isIterated = false
+
+  constructor(run: () => Promise<Outcome<Page<A>>>, items: () => AsyncGenerator<A, void, undefined>) {
+    super(run)
+    this.#items = items
+  }
+
+  /** Waits until the caller has shown what he wants: who goes through all the items needs no page besides. */
+  startUnlessIterated(): void {
+    queueMicrotask(() => {
+      if (!this.#isIterated) this.start()
+    })
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<A, void, undefined> {
+    this.#isIterated = true
+    return this.#items()
+  }
+
+  async toArray(): Promise<Array<A>> {
+    const all: Array<A> = []
+    for await (const item of this) all.push(item)
+    return all
+  }
+}
+
+/** Starts a call. */
+export const makeCall = <A>(run: () => Promise<Outcome<A>>): Call<A, unknown> => {
+  const call = new StartedCall(run)
+  call.start()
+  return call
+}
+
+/** Starts a call for a page, unless all items are asked for at once. */
+export const makePagedCall = <A>(
+  run: () => Promise<Outcome<Page<A>>>,
+  items: () => AsyncGenerator<A, void, undefined>
+): PagedCall<A, unknown> => {
+  const call = new StartedPagedCall(run, items)
+  call.startUnlessIterated()
+  return call
+}

@@ -1,0 +1,409 @@
+/**
+ * Chapters "Device Operation" and "Device Query", and of "Device Switch" the encryption.
+ *
+ * @since 0.1.0
+ */
+// Generated from @effect-ezviz/core by scripts/generate-facade.mjs: run `pnpm generate`, do not edit.
+import type { Call, CallOptions, PagedCall } from "../Call.js"
+import type * as errors from "../errors.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface AddInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** The verification code on the device's label: six upper-case letters, unless the owner changed it. */
+  readonly validateCode: string
+}
+
+/**
+ * How `device.add` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type AddError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.ValidateCodeWrong
+  | errors.DeviceAddFailed
+  | errors.DeviceOwnedByOther
+  | errors.DeviceAlreadyAdded
+  | errors.CommonError
+
+/**
+ * Names one device.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeviceInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+}
+
+/**
+ * How `device.delete` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type DeleteError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface RenameInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** The new name. The documentation says at most 50 characters. */
+  readonly deviceName: string
+}
+
+/**
+ * How `device.rename` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type RenameError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface CaptureInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** The channel; 1 for a camera. */
+  readonly channelNo: number
+  /** The size of the picture. The default is not documented. */
+  readonly quality?: "smooth" | "720p" | "4cif" | "1080p" | "400w" | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Capture {
+  /** The picture's signed address. It dies soon (2 hours were seen): download at once. Often plain `http`. */
+  readonly picUrl: string
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.capture` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type CaptureError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.DeviceTimeout
+  | errors.ChannelNotFound
+  | errors.CaptureFailed
+  | errors.CommandNotSupported
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ListInput {
+  /** Index of the page, from 0, which is the default. */
+  readonly pageStart?: number | undefined
+  /** Items in a page, 1 to 50. Default: 10. */
+  readonly pageSize?: number | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeviceListItem {
+  readonly deviceSerial: string
+  readonly deviceName: string
+  /** The model in short, such as `C1`; `UNKNOWN` happens. */
+  readonly deviceType: string
+  readonly status: "offline" | "online" | "notReported" | number
+  readonly defence: "disarmed" | "armed" | "home" | "away" | number
+  /** The firmware, such as `V4.2.5 build 151223`. */
+  readonly deviceVersion: string
+  /** Whether video is encrypted. Documented, and absent from the sample. */
+  readonly isEncrypt?: boolean
+  /** `yyyy-MM-dd HH:mm:ss` in a zone nobody says, or milliseconds; as it came. */
+  readonly updateTime?: string
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.list` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type ListError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeviceInfo {
+  readonly deviceSerial: string
+  readonly deviceName: string
+  /** The model in full, such as `CS-C2S-21WPFR-WX`. */
+  readonly model: string
+  readonly status: "offline" | "online" | "notReported" | number
+  readonly defence: "disarmed" | "armed" | "home" | "away" | number
+  /** Whether video is encrypted. */
+  readonly isEncrypt: boolean
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.getInfo` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetInfoError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface GetStatusInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** The channel. Default: 1. The wire calls it `channel` here, and only here. */
+  readonly channelNo?: number | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeviceStatus {
+  readonly privacyStatus: "unsupported" | "notReported" | "off" | "on" | "initial" | number
+  readonly pirStatus: "unsupported" | "notReported" | "off" | "on" | "initial" | number
+  readonly alarmSoundMode: "notReported" | "short" | "long" | "mute" | "custom" | number
+  /** The battery in percent, 1 to 100; -1 where there is none to report. */
+  readonly batteryStatus: number
+  /** The signal between lock and gateway; -1 where there is none to report. */
+  readonly lockSignal: number
+  /** The number of SD cards; -1 where there is none to report. */
+  readonly diskNum: number
+  /** A character for each card, padded with `-`: 0 normal, 1 wrong medium, 2 unformatted, 3 formatting. */
+  readonly diskState: string
+  readonly cloudStatus: "unsupported" | "unavailable" | "notActivated" | "activated" | "expired" | number
+  /** The number of disks of the recorder; -1 not reported, -2 not linked to one. */
+  readonly nvrDiskNum: number
+  /** As `diskState`; `-1` not reported, `-2` not linked to a recorder. */
+  readonly nvrDiskState: string
+  /** In the sample only; its meaning is not documented. */
+  readonly cloudType?: number
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.getStatus` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetStatusError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.CommonError
+
+/**
+ * How `device.enableEncryption` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type EnableEncryptionError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.DeviceTimeout
+  | errors.EncryptionAlreadyEnabled
+  | errors.CommonError
+
+/**
+ * How `device.disableEncryption` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type DisableEncryptionError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.DeviceTimeout
+  | errors.ValidateCodeWrong
+  | errors.EncryptionAlreadyDisabled
+  | errors.CommonError
+
+/**
+ * The operations of `ezviz.device`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeviceOperations {
+  /**
+   * Adds a device to the account.
+   *
+   * Source: "Device Operation", Add Device.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  add(input: AddInput, options?: CallOptions): Call<void, AddError>
+
+  /**
+   * Removes a device from the account.
+   *
+   * Source: "Device Operation", Delete Device.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  delete(input: DeviceInput, options?: CallOptions): Call<void, DeleteError>
+
+  /**
+   * Gives a device another name.
+   *
+   * Source: "Device Operation", Edit Device Name.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  rename(input: RenameInput, options?: CallOptions): Call<void, RenameError>
+
+  /**
+   * Takes a picture now. Leave at least 4 seconds between two captures of a device; the captures of a day are limited.
+   *
+   * Source: "Device Operation", Capture Pictures.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  capture(input: CaptureInput, options?: CallOptions): Call<Capture, CaptureError>
+
+  /**
+   * One page of the account's devices; `for await (const item of ezviz.device.list())` gives all of them.
+   *
+   * Source: "Device Query", Get Device List.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  list(input?: ListInput, options?: CallOptions): PagedCall<DeviceListItem, ListError>
+
+  /**
+   * What the cloud knows of one device.
+   *
+   * Source: "Device Query", Get Device Information.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getInfo(input: DeviceInput, options?: CallOptions): Call<DeviceInfo, GetInfoError>
+
+  /**
+   * The state of a device: privacy mask, battery, storage. A sub-account needs the permission `Get` on the device.
+   *
+   * Source: "Device Query", Get Device Status.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getStatus(input: GetStatusInput, options?: CallOptions): Call<DeviceStatus, GetStatusError>
+
+  /**
+   * Switches video encryption on.
+   *
+   * Source: "Device Switch", Enable Device Encryption.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  enableEncryption(input: DeviceInput, options?: CallOptions): Call<void, EnableEncryptionError>
+
+  /**
+   * Switches video encryption off, which needs the device's verification code.
+   *
+   * Source: "Device Switch", Disable Device Encryption.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  disableEncryption(input: AddInput, options?: CallOptions): Call<void, DisableEncryptionError>
+}

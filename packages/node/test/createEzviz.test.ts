@@ -1,0 +1,358 @@
+import { once } from "node:events"
+import { createServer } from "node:http"
+import { assert, describe, expectTypeOf, it, vi } from "@effect/vitest"
+import { Operations as CoreOperations } from "@effect-ezviz/core"
+import * as Core from "@effect-ezviz/core/ApiError"
+import {
+  AbortError,
+  type AnyError,
+  type Call,
+  type CommonError,
+  createEzviz,
+  type Device,
+  DeviceOffline,
+  type ErrorOf,
+  EzvizError,
+  InvalidInput,
+  isErrorOf,
+  type Result,
+  TransportFailure
+} from "../src/index.js"
+import { withSimulator } from "./simulator.js"
+
+const camera = { deviceSerial: "SIM100000", channelNo: 1 }
+const offline = { deviceSerial: "SIM100006", channelNo: 1 }
+
+const failureOf = async (promise: PromiseLike<unknown>): Promise<unknown> => {
+  try {
+    await promise
+  } catch (error) {
+    return error
+  }
+  return assert.fail("it did not fail")
+}
+
+describe("createEzviz", () => {
+  it("has a method for every operation of core, under its noun and by its id", () =>
+    withSimulator(async ({ client }) => {
+      const ezviz = client()
+      const methods = Object.entries(ezviz).flatMap(([noun, group]) =>
+        typeof group === "object" ? Object.keys(group).map((name) => `${noun}.${name}`) : []
+      )
+      assert.sameMembers(methods, Object.keys(CoreOperations.all))
+      const info = await ezviz.call("device.getInfo", { deviceSerial: camera.deviceSerial })
+      assert.deepStrictEqual(info, await ezviz.device.getInfo({ deviceSerial: camera.deviceSerial }))
+    }))
+
+  it("gives plain values: strings, dates, numbers", () =>
+    withSimulator(async ({ appKey, appSecret, client, household }) => {
+      const ezviz = client()
+      const token = await ezviz.accessToken.get({ appKey, appSecret })
+      assert.isTrue(household.tokens.has(token.accessToken))
+      assert.strictEqual(token.expireTime.getTime(), household.tokens.get(token.accessToken))
+      const { picUrl } = await ezviz.device.capture(camera)
+      assert.strictEqual((await fetch(picUrl)).status, 200)
+      const address = await ezviz.live.getAddress({ ...camera, protocol: "hls", expireTimeSeconds: 60 })
+      assert.match(address.url, /^http/)
+      expectTypeOf<Device.Capture["picUrl"]>().toEqualTypeOf<string>()
+      expectTypeOf(token.expireTime).toEqualTypeOf<Date>()
+    }))
+
+  it("sends what it is told, undefined being nothing", () =>
+    withSimulator(async ({ client }) => {
+      const bodies: Array<string> = []
+      const ezviz = client({
+        fetch: async (input, init) => {
+          bodies.push(
+            String(init?.body instanceof Uint8Array ? new TextDecoder().decode(init.body) : init?.body)
+          )
+          return fetch(input, init)
+        }
+      })
+      await ezviz.live.getAddress({
+        ...camera,
+        protocol: "hls",
+        quality: undefined,
+        expireTimeSeconds: 86_400,
+        code: "PASSWORD"
+      })
+      const sent = new URLSearchParams(bodies.at(-1))
+      assert.deepStrictEqual(
+        [sent.get("expireTime"), sent.get("code"), sent.has("quality")],
+        ["86400", "PASSWORD", false]
+      )
+      await ezviz.alarm.list({ startTime: new Date(1_600_000_000_000), endTime: new Date(1_600_000_001_000) })
+      assert.strictEqual(new URLSearchParams(bodies.at(-1)).get("startTime"), "1600000000000")
+    }))
+
+  it("rejects with real classes", () =>
+    withSimulator(async ({ client }) => {
+      const error = await failureOf(client().device.capture(offline))
+      assert.instanceOf(error, Error)
+      assert.isTrue(error instanceof EzvizError && error.tag === "DeviceOffline")
+      assert.isTrue(error instanceof DeviceOffline)
+      if (!(error instanceof DeviceOffline)) return
+      assert.strictEqual(error.code, "20007")
+      assert.strictEqual(error.operation, "device.capture")
+      assert.strictEqual(error.attempts, 1)
+      assert.strictEqual(error.retryable, Core.DeviceOffline.about.retryable)
+      assert.strictEqual(error.name, "DeviceOffline")
+      assert.match(error.message, /^device\.capture: /)
+      expectTypeOf(error.tag).toEqualTypeOf<"DeviceOffline">()
+    }))
+
+  it("has errors tell the line that made the call", () =>
+    withSimulator(async ({ client, inject }) => {
+      const ezviz = client({ retry: false })
+      const askForPicture = () => ezviz.device.capture(offline)
+      const error = await failureOf(askForPicture())
+      assert.match(String((error as Error).stack), /^DeviceOffline: device\.capture: .*\n +at askForPicture /)
+      await inject({ operation: "device.list", fault: { kind: "code", code: "10005" } })
+      const listAll = () => ezviz.device.list().toArray()
+      assert.match(String(((await failureOf(listAll())) as Error).stack), /\n +at listAll /)
+    }))
+
+  it("tells the errors of an operation from all others", () =>
+    withSimulator(async ({ client }) => {
+      const ezviz = client()
+      const error = await failureOf(ezviz.device.capture(offline))
+      assert.isTrue(isErrorOf("device.capture", error))
+      assert.isFalse(isErrorOf("device.getInfo", error))
+      assert.isFalse(isErrorOf("device.capture", new Error("something else")))
+      assert.isFalse(new Error("something else") instanceof EzvizError)
+      assert.isTrue(
+        isErrorOf("device.capture", await failureOf(ezviz.device.capture({ ...camera, channelNo: 0 })))
+      )
+      // An error of the right name that the operation does not document.
+      const stranger = new Core.EncryptionEnabled({
+        operation: "device.capture",
+        attempts: 1,
+        maybeApplied: false,
+        code: "60019",
+        vendorMessage: "",
+        httpStatus: 200
+      })
+      assert.isFalse(isErrorOf("device.capture", stranger))
+      assert.isTrue(stranger instanceof EzvizError)
+      if (isErrorOf("device.capture", error)) expectTypeOf(error).toEqualTypeOf<Device.CaptureError>()
+      expectTypeOf<CommonError>().toExtend<ErrorOf<"device.capture">>()
+      expectTypeOf<Device.CaptureError>().toExtend<AnyError>()
+    }))
+
+  it("gives the outcome as a value", () =>
+    withSimulator(async ({ client }) => {
+      const ezviz = client()
+      const good = await ezviz.device.getInfo({ deviceSerial: camera.deviceSerial }).safe()
+      assert.isTrue(good.ok && good.value.deviceSerial === camera.deviceSerial)
+      const bad = await ezviz.device.capture(offline).safe()
+      assert.isTrue(!bad.ok && bad.error.tag === "DeviceOffline")
+      expectTypeOf(bad).toEqualTypeOf<Result<Device.Capture, Device.CaptureError>>()
+    }))
+
+  it("gives the answer behind the value", () =>
+    withSimulator(async ({ client, inject }) => {
+      const ezviz = client()
+      await inject({ operation: "device.getInfo", fault: { kind: "html", status: 502 } })
+      const { response, value } = await ezviz.device
+        .getInfo({ deviceSerial: camera.deviceSerial })
+        .withResponse()
+      assert.strictEqual(value.deviceSerial, camera.deviceSerial)
+      assert.strictEqual(response.code, "200")
+      assert.strictEqual(response.httpStatus, 200)
+      assert.strictEqual(response.attempts, 2)
+      assert.deepInclude(response.data, { deviceSerial: camera.deviceSerial })
+    }))
+
+  it("refuses bad input before anything is sent, by the name that the caller gave it", () =>
+    withSimulator(async ({ client, served }) => {
+      const ezviz = client()
+      const parameterOf = async (call: PromiseLike<unknown>) => {
+        const error = await failureOf(call)
+        assert.instanceOf(error, InvalidInput)
+        return error instanceof InvalidInput ? error.parameter : ""
+      }
+      assert.strictEqual(
+        await parameterOf(ezviz.live.getAddress({ ...camera, expireTimeSeconds: 1 })),
+        "expireTimeSeconds"
+      )
+      assert.strictEqual(
+        await parameterOf(ezviz.live.getAddress({ ...camera, expireTimeSeconds: -5 })),
+        "expireTimeSeconds"
+      )
+      assert.strictEqual(
+        await parameterOf(ezviz.alarm.list({ startTime: new Date(Number.NaN) })),
+        "startTime"
+      )
+      // As JavaScript callers may do, who have no compiler to tell them.
+      const call = ezviz.call as (id: string, input?: unknown) => PromiseLike<unknown>
+      assert.strictEqual(
+        await parameterOf(call("live.getAddress", { ...camera, expireTime: 60 })),
+        "expireTimeSeconds"
+      )
+      assert.strictEqual(await parameterOf(call("device.capture")), "deviceSerial")
+      const error = await failureOf(call("device.add", { deviceSerial: "SIM900000", validateCode: 123_456 }))
+      assert.match(String(error), /validateCode: a text that is not empty/)
+      assert.throws(() => call("device.explode"), TypeError, /device\.explode/)
+      assert.deepStrictEqual(served, [])
+    }))
+
+  it("goes through every page, or gives one", () =>
+    withSimulator(
+      async ({ client, served }) => {
+        const ezviz = client()
+        const serials: Array<string> = []
+        for await (const device of ezviz.device.list()) serials.push(device.deviceSerial)
+        assert.strictEqual(new Set(serials).size, 120)
+        // Three pages of 50, and no page of 10 besides.
+        assert.strictEqual(served.filter(({ operation }) => operation === "device.list").length, 3)
+        assert.strictEqual((await ezviz.device.list({ pageStart: 1, pageSize: 50 }).toArray()).length, 70)
+        const page = await ezviz.device.list({ pageStart: 11 })
+        assert.strictEqual(page.items.length, 10)
+        assert.strictEqual(page.total, 120)
+        for await (const device of ezviz.device.list({ pageSize: 5 })) {
+          if (device.deviceSerial === serials[7]) break
+        }
+        assert.strictEqual(
+          served.filter(({ operation }) => operation === "device.list").length,
+          3 + 2 + 1 + 2
+        )
+      },
+      { devices: 120 }
+    ))
+
+  it("throws from a loop over pages what a page fails with", () =>
+    withSimulator(async ({ client, inject }) => {
+      const ezviz = client({ retry: false })
+      await inject({ operation: "device.list", fault: { kind: "code", code: "10005" } })
+      const loop = async () => {
+        for await (const _ of ezviz.device.list()) assert.fail("there is no item")
+      }
+      const error = await failureOf(loop())
+      assert.isTrue(error instanceof EzvizError && error.tag === "AppKeyInvalid")
+    }))
+
+  it("retries as it is told, of one call and of the client", () =>
+    withSimulator(async ({ client, inject }) => {
+      const ezviz = client()
+      const input = { deviceSerial: camera.deviceSerial }
+      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" } })
+      const error = await failureOf(ezviz.device.getInfo(input, { retry: false }))
+      assert.isTrue(error instanceof EzvizError && error.tag === "FrequencyLimited" && error.attempts === 1)
+      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" }, times: 2 })
+      const { response } = await ezviz.device.getInfo(input, { retry: { retries: 2 } }).withResponse()
+      assert.strictEqual(response.attempts, 3)
+    }))
+
+  it("ends a call by its signal", () =>
+    withSimulator(async ({ client, inject }) => {
+      const ezviz = client()
+      const input = { deviceSerial: camera.deviceSerial }
+      const started = new Promise<void>((resolve) => setTimeout(resolve, 0))
+      const controller = new AbortController()
+      await inject({ operation: "device.getInfo", fault: { kind: "delay", millis: 60_000 } })
+      const call = ezviz.device.getInfo(input, { signal: controller.signal })
+      await started
+      const reason = new Error("no longer needed")
+      controller.abort(reason)
+      const error = await failureOf(call)
+      assert.isTrue(error instanceof AbortError && error.name === "AbortError" && error.cause === reason)
+      assert.isTrue((await failureOf(ezviz.device.getInfo(input, controller))) instanceof AbortError)
+      assert.isTrue((await failureOf(ezviz.device.list({}, controller).toArray())) instanceof AbortError)
+      assert.isTrue((await failureOf(ezviz.device.list({}, controller).safe())) instanceof AbortError)
+    }))
+
+  it("ends what is under way when it is closed, and takes no more calls", () =>
+    withSimulator(async ({ client, inject }) => {
+      const ezviz = client()
+      await inject({ fault: { kind: "delay", millis: 60_000 } })
+      const call = ezviz.device.list()
+      const failure = failureOf(call)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      await ezviz.close()
+      assert.isTrue((await failure) instanceof AbortError)
+      assert.isTrue((await failureOf(ezviz.device.list())) instanceof AbortError)
+      await ezviz[Symbol.asyncDispose]()
+    }))
+
+  it("names the time limit that has passed", () =>
+    withSimulator(async ({ client, inject }) => {
+      const ezviz = client({ timeoutMillis: 50 })
+      await inject({ fault: { kind: "delay", millis: 60_000 }, times: 9 })
+      const error = await failureOf(ezviz.device.list())
+      assert.isTrue(error instanceof EzvizError && error.tag === "CallTimeout" && error.limitMillis === 50)
+    }))
+
+  it("lets no failure go unseen when nobody awaits the call", () =>
+    withSimulator(async ({ client }) => {
+      const seen = vi.fn()
+      const others = process.listeners("unhandledRejection")
+      process.removeAllListeners("unhandledRejection")
+      const rejected = new Promise<unknown>((resolve) => {
+        process.on("unhandledRejection", (error) => {
+          seen(error)
+          resolve(error)
+        })
+      })
+      try {
+        const ezviz = client()
+        await ezviz.device.capture(offline).safe()
+        ezviz.device.capture(offline)
+        assert.isTrue((await rejected) instanceof DeviceOffline)
+        assert.strictEqual(seen.mock.calls.length, 1)
+      } finally {
+        process.removeAllListeners("unhandledRejection")
+        for (const listener of others) process.on("unhandledRejection", listener)
+      }
+    }))
+
+  it("reads the environment, and says what is missing", () =>
+    withSimulator(async ({ appKey, appSecret, url }) => {
+      assert.throws(() => createEzviz({ appSecret: "secret" }), TypeError, /appKey.*EZVIZ_APP_KEY/)
+      assert.throws(() => createEzviz({ appKey: "key" }), TypeError, /appSecret.*EZVIZ_APP_SECRET/)
+      assert.throws(() => createEzviz({ appKey, appSecret, baseUrl: "nowhere" }), TypeError, /baseUrl/)
+      vi.stubEnv("EZVIZ_APP_KEY", appKey)
+      vi.stubEnv("EZVIZ_APP_SECRET", appSecret)
+      vi.stubEnv("EZVIZ_BASE_URL", url)
+      try {
+        const ezviz = createEzviz()
+        assert.strictEqual((await ezviz.device.list()).items.length, 10)
+        await ezviz.close()
+      } finally {
+        vi.unstubAllEnvs()
+      }
+    }))
+
+  it("says that nothing was reached", async () => {
+    const server = createServer().listen(0, "127.0.0.1")
+    await once(server, "listening")
+    const address = server.address()
+    const port = typeof address === "object" ? address?.port : undefined
+    await new Promise((resolve) => server.close(resolve))
+    const options = {
+      appKey: "key",
+      appSecret: "secret",
+      baseUrl: `http://127.0.0.1:${port}`,
+      retry: false
+    } as const
+    const ezviz = createEzviz(options)
+    const { appKey, appSecret } = options
+    const failure = await failureOf(ezviz.accessToken.get({ appKey, appSecret }))
+    assert.isTrue(failure instanceof TransportFailure && failure.requestSent === "no")
+    await ezviz.close()
+  })
+
+  it("keeps secrets out of what it throws", () =>
+    withSimulator(async ({ client }) => {
+      const ezviz = client()
+      const error = await failureOf(ezviz.device.add({ deviceSerial: "SIM900000", validateCode: "SENTINEL" }))
+      const { inspect } = await import("node:util")
+      assert.notInclude(inspect(error, { depth: 20, showHidden: true }), "SENTINEL")
+      assert.notInclude(JSON.stringify(error), "SENTINEL")
+    }))
+
+  it("types calls as promises of plain values", () => {
+    expectTypeOf<ReturnType<typeof createEzviz>["device"]["capture"]>().returns.toEqualTypeOf<
+      Call<Device.Capture, Device.CaptureError>
+    >()
+  })
+})
