@@ -109,7 +109,7 @@ const secretsIn = (value: unknown): ReadonlyArray<string> => {
  * @category execution
  */
 export const execute = <I, A, E extends ApiError.CodedError>(
-  definition: Operation.Definition<I, A, E>,
+  definition: Operation.Endpoint<I, A, E>,
   input: I
 ): Effect.Effect<A, E | ApiError.Common, EzvizClient> =>
   Effect.map(withAnswer(definition, input), ({ value }) => value)
@@ -121,7 +121,7 @@ export const execute = <I, A, E extends ApiError.CodedError>(
  * @category execution
  */
 export const withAnswer = <I, A, E extends ApiError.CodedError>(
-  definition: Operation.Definition<I, A, E>,
+  definition: Operation.Endpoint<I, A, E>,
   input: I
 ): Effect.Effect<{ readonly value: A; readonly answer: Answer }, E | ApiError.Common, EzvizClient> =>
   Effect.flatMap(raw(definition, input), (answer) =>
@@ -139,7 +139,7 @@ export const withAnswer = <I, A, E extends ApiError.CodedError>(
  * @category execution
  */
 export const raw = <I, A, E extends ApiError.CodedError>(
-  definition: Operation.Definition<I, A, E>,
+  definition: Operation.Endpoint<I, A, E>,
   input: I
 ): Effect.Effect<Answer, E | ApiError.Common, EzvizClient> =>
   Effect.flatMap(EzvizClient, (client) =>
@@ -155,11 +155,105 @@ export const raw = <I, A, E extends ApiError.CodedError>(
     )
   )
 
+/**
+ * An endpoint that this SDK does not know, as `request` is told of it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Request<in out A> extends Pick<Operation.Route, "method" | "path"> {
+  /** Names the call in errors, logs and spans. Default: method and path. */
+  readonly id?: string
+  /** By their wire names. A Redacted value is sent as it is, and appears nowhere else. */
+  readonly parameters?: {
+    readonly [name: string]: string | number | boolean | Redacted.Redacted<string> | undefined
+  }
+  /** The place of every parameter, or of each by its name. Default: `form`, and `query` of a GET. */
+  readonly in?: Operation.Route["in"]
+  /** Default: `areaDomain`. */
+  readonly host?: Operation.Route["host"]
+  /** Where the access token travels. Default: `form`, and `header` of a GET. The v3 endpoints want `header`. */
+  readonly auth?: Operation.Route["auth"]
+  /** Whether a failed call may be sent again. Default: `once`, which is never after an ambiguous failure. */
+  readonly semantics?: Operation.Semantics
+  /** Default: `200` alone. */
+  readonly successCodes?: ReadonlyArray<string>
+  /** What `success` is given. Default: `data`. */
+  readonly reads?: Operation.Endpoint<never, never, never>["reads"]
+  /** How the answer is read. Default: as it came. */
+  readonly success?: Schema.Schema<A, unknown>
+}
+
+/** Parameters as they are on the wire, and secrets among them. */
+const AnyParameters: Schema.Schema<
+  NonNullable<Request<unknown>["parameters"]>,
+  Wire.Parameters
+> = /*#__PURE__*/ Schema.Record({
+  key: Schema.String,
+  value: /*#__PURE__*/ Schema.Union(
+    Schema.String,
+    Schema.Number,
+    Schema.Boolean,
+    Schema.Undefined,
+    /*#__PURE__*/ Schema.Redacted(Schema.String)
+  )
+})
+
+/**
+ * Calls an endpoint that this SDK does not know, with everything that other calls have: token, areaDomain, retries,
+ * limits, envelope, redaction. A code that does not mean the same everywhere is an `UnknownCode`. Without a `success`
+ * schema the data is `unknown`.
+ *
+ * For an endpoint that you call often, `Operation.make` gives checked input and errors by meaning, too.
+ *
+ * @example
+ * ```ts
+ * import { EzvizClient } from "@effect-ezviz/core"
+ * import { Schema } from "effect"
+ *
+ * // Effect<{ readonly uuid: string }, ApiError.Common, EzvizClient>
+ * const program = EzvizClient.request({
+ *   method: "POST",
+ *   path: "/api/lapp/some/new/endpoint",
+ *   parameters: { deviceSerial: "SIM100000", channelNo: 1 },
+ *   semantics: "read",
+ *   success: Schema.Struct({ uuid: Schema.String })
+ * })
+ * ```
+ *
+ * @since 0.1.0
+ * @category execution
+ */
+export const request: {
+  <A, I>(
+    endpoint: Omit<Request<A>, "success"> & { readonly success: Schema.Schema<A, I> }
+  ): Effect.Effect<A, ApiError.Common, EzvizClient>
+  (endpoint: Omit<Request<unknown>, "success">): Effect.Effect<unknown, ApiError.Common, EzvizClient>
+} = (endpoint: Request<unknown>): Effect.Effect<unknown, ApiError.Common, EzvizClient> =>
+  execute<NonNullable<Request<unknown>["parameters"]>, unknown, never>(
+    {
+      id: endpoint.id ?? `${endpoint.method} ${endpoint.path}`,
+      method: endpoint.method,
+      path: endpoint.path,
+      in: endpoint.in ?? (endpoint.method === "GET" ? "query" : "form"),
+      host: endpoint.host ?? "areaDomain",
+      auth: endpoint.auth ?? (endpoint.method === "GET" ? "header" : "form"),
+      semantics: endpoint.semantics ?? "once",
+      successCodes: endpoint.successCodes ?? ["200"],
+      reads: endpoint.reads ?? "data",
+      payload: AnyParameters,
+      success: endpoint.success ?? Schema.Unknown,
+      errors: {},
+      reported: {}
+    },
+    endpoint.parameters ?? {}
+  )
+
 const own = <A>(table: Readonly<Record<string, A>>, key: string): A | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
 const encode = <I, A, E extends ApiError.CodedError>(
-  definition: Operation.Definition<I, A, E>,
+  definition: Operation.Endpoint<I, A, E>,
   input: I
 ): Effect.Effect<Wire.Parameters, ApiError.InvalidInput> =>
   // The input is checked as unknown, since JavaScript callers have no compiler to keep them to it.
@@ -177,7 +271,7 @@ const encode = <I, A, E extends ApiError.CodedError>(
   )
 
 const decode = <I, A, E extends ApiError.CodedError>(
-  definition: Operation.Definition<I, A, E>,
+  definition: Operation.Endpoint<I, A, E>,
   answer: Answer
 ): Effect.Effect<A, ApiError.DecodeFailure> =>
   Schema.decodeUnknown(definition.success)(pick[definition.reads](answer)).pipe(
@@ -195,7 +289,7 @@ const decode = <I, A, E extends ApiError.CodedError>(
     })
   )
 
-const pick: Record<Operation.Definition<never, never, never>["reads"], (answer: Answer) => unknown> = {
+const pick: Record<Operation.Endpoint<never, never, never>["reads"], (answer: Answer) => unknown> = {
   data: (answer) => answer.data,
   page: ({ data, page }) => ({ data, page }),
   answer: ({ code, data }) => ({ code, data })

@@ -76,17 +76,12 @@ export type ErrorTable<E extends ApiError.CodedError = ApiError.CodedError> = Re
 export type ErrorOf<T extends ErrorTable> = { [K in keyof T]: InstanceType<T[K]> }[keyof T]
 
 /**
- * Everything there is to know about an operation.
+ * What running a call needs: where it goes, how its input is written and its answer read, and what its codes mean.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Definition<in out I, in out A, out E extends ApiError.CodedError> extends Route {
-  /** The chapter of the vendor's documentation. */
-  readonly section: string
-  /** The lines of the documentation's text that describe it. */
-  readonly lines: readonly [from: number, to: number]
-  readonly family: Family
+export interface Endpoint<in out I, in out A, out E extends ApiError.CodedError> extends Route {
   /** What the success schema is given: the `data`, the `data` and `page` of a list, or the `code` and `data`. */
   readonly reads: "data" | "page" | "answer"
   readonly payload: Schema.Schema<I, Wire.Parameters>
@@ -95,6 +90,20 @@ export interface Definition<in out I, in out A, out E extends ApiError.CodedErro
   readonly errors: ErrorTable<E>
   /** Codes that the documentation leaves out here although they do come, with the reason to believe so. */
   readonly reported: ErrorTable<E>
+}
+
+/**
+ * Everything there is to know about an operation.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Definition<in out I, in out A, out E extends ApiError.CodedError> extends Endpoint<I, A, E> {
+  /** The chapter of the vendor's documentation; `undefined` where an endpoint is not in it. */
+  readonly section: string | undefined
+  /** The lines of the documentation's text that describe it. */
+  readonly lines: readonly [from: number, to: number] | undefined
+  readonly family: Family
   readonly evidence: string | undefined
 }
 
@@ -180,8 +189,8 @@ export interface Paged<in out I extends PageInput, in out A, out E extends ApiEr
 /** What `make` is told; the rest follows. */
 interface Spec<I, IE extends Wire.Parameters, A, AE, T extends ErrorTable, R extends ErrorTable> {
   readonly id: string
-  readonly section: string
-  readonly lines: readonly [from: number, to: number]
+  readonly section?: string
+  readonly lines?: readonly [from: number, to: number]
   readonly method: Route["method"]
   readonly path: Route["path"]
   /** Where parameters travel. Default: `form`. */

@@ -1,7 +1,19 @@
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
-import { Alarm, ApiError, Device, Ezviz, Live, Page, Ptz, Retry } from "@effect-ezviz/core"
-import { DateTime, Deferred, Duration, Effect, Fiber, Layer, Redacted, Stream, TestClock } from "effect"
+import { Alarm, ApiError, Device, Ezviz, EzvizClient, Live, Page, Ptz, Retry } from "@effect-ezviz/core"
+import {
+  DateTime,
+  Deferred,
+  Duration,
+  Effect,
+  Fiber,
+  Layer,
+  Redacted,
+  Schema,
+  Stream,
+  TestClock
+} from "effect"
+import { expectTypeOf } from "vitest"
 import * as Cloud from "./cloud.js"
 
 const secret = "PLANTED-APP-SECRET"
@@ -524,4 +536,116 @@ describe("Page.stream", () => {
       )
     )
   })
+})
+
+describe("an endpoint that the SDK does not know", () => {
+  const Picture = Schema.Struct({ uuid: Schema.String })
+
+  it.effect("is sent with its parameters in their places, and its answer is read by the schema", () => {
+    const log: Array<Cloud.Seen> = []
+    return Effect.gen(function* () {
+      const picture = yield* EzvizClient.request({
+        method: "PUT",
+        path: "/api/v3/some/endpoint",
+        parameters: {
+          deviceSerial: "900000001",
+          volume: 7,
+          code: Redacted.make("ABCDEF"),
+          absent: undefined
+        },
+        in: { deviceSerial: "header", volume: "query", code: "body" },
+        auth: "header",
+        success: Picture
+      })
+      expectTypeOf(picture).toEqualTypeOf<{ readonly uuid: string }>()
+      assert.deepStrictEqual(picture, { uuid: "1" })
+      const sent = log.at(-1)
+      assert.strictEqual(sent?.method, "PUT")
+      assert.strictEqual(sent?.url.pathname, "/api/v3/some/endpoint")
+      assert.strictEqual(sent?.url.search, "?volume=7")
+      assert.strictEqual(sent?.headers["deviceserial"], "900000001")
+      assert.strictEqual(sent?.headers["accesstoken"], "at.number-1")
+      assert.deepStrictEqual([...(sent?.form ?? [])], [['{"code":"ABCDEF"}', ""]])
+    }).pipe(
+      Effect.provide(
+        client(
+          withTokens(() => Effect.succeed({ body: { meta: { code: 200 }, data: { uuid: "1" } } })),
+          log
+        )
+      )
+    )
+  })
+
+  it.effect("has its data as it came without a schema, and GET asks by query and header", () => {
+    const log: Array<Cloud.Seen> = []
+    return Effect.gen(function* () {
+      const data = yield* EzvizClient.request({
+        method: "GET",
+        path: "/api/some/endpoint",
+        parameters: { pageStart: 0 }
+      })
+      expectTypeOf(data).toBeUnknown()
+      assert.deepStrictEqual(data, [1, "two"])
+      assert.strictEqual(log.at(-1)?.url.search, "?pageStart=0")
+      assert.strictEqual(log.at(-1)?.headers["accesstoken"], "at.number-1")
+    }).pipe(
+      Effect.provide(
+        client(
+          withTokens(() => Effect.succeed(Cloud.ok([1, "two"]))),
+          log
+        )
+      )
+    )
+  })
+
+  it.effect("replaces a dead token once, and knows the codes that mean the same everywhere", () => {
+    const codes = ["10002", "10007"]
+    return Effect.gen(function* () {
+      const error = yield* Effect.flip(EzvizClient.request({ method: "POST", path: "/api/some/endpoint" }))
+      assert.strictEqual(error._tag, "QuotaExhausted")
+      assert.strictEqual(error.operation, "POST /api/some/endpoint")
+      assert.strictEqual(error.attempts, 2)
+      assert.deepStrictEqual(codes, [])
+    }).pipe(Effect.provide(client(withTokens(() => Effect.sync(() => Cloud.code(codes.shift() ?? "200"))))))
+  })
+
+  it.effect("answers any other code as an UnknownCode, and repeats nothing that may have happened", () => {
+    const log: Array<Cloud.Seen> = []
+    return Effect.gen(function* () {
+      const unknown = yield* Effect.flip(EzvizClient.request({ method: "POST", path: "/one", id: "my.call" }))
+      assert.strictEqual(unknown._tag === "UnknownCode" && unknown.code, "20007")
+      assert.strictEqual(unknown.operation, "my.call")
+      const before = log.length
+      const broken = yield* Effect.flip(EzvizClient.request({ method: "POST", path: "/two" }))
+      assert.strictEqual(broken._tag, "TransportFailure")
+      assert.isTrue(broken.maybeApplied)
+      assert.strictEqual(log.length, before + 1)
+    }).pipe(
+      Effect.provide(
+        client(
+          withTokens((seen) =>
+            seen.url.pathname === "/one" ? Effect.succeed(Cloud.code("20007")) : Effect.fail("reset" as const)
+          ),
+          log
+        )
+      )
+    )
+  })
+
+  it.effect("shows no secret of its parameters", () =>
+    Effect.gen(function* () {
+      const exit = yield* Effect.exit(
+        EzvizClient.request({
+          method: "POST",
+          path: "/api/some/endpoint",
+          parameters: { password: Redacted.make(secret) }
+        })
+      )
+      assert.notInclude(inspect(exit, { depth: 12, showHidden: true }) + JSON.stringify(exit), secret)
+    }).pipe(
+      Effect.provide(
+        client(withTokens(() => Effect.succeed({ body: { code: "1", msg: `your ${secret} is wrong` } })))
+      )
+    )
+  )
 })
