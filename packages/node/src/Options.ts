@@ -42,7 +42,13 @@ export interface EzvizOptions {
   readonly attemptTimeoutMillis?: number | undefined
   /** How failed attempts are repeated; `false` for not at all. */
   readonly retry?: RetryOptions | false | undefined
-  /** What sends the requests, instead of the runtime's own `fetch`. */
+  /**
+   * The proxy to send everything through. Default: that of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`).
+   */
+  readonly proxy?: string | undefined
+  /** Certificates of authorities to trust besides those that Node trusts, in PEM. */
+  readonly ca?: string | ReadonlyArray<string> | undefined
+  /** What sends the requests, instead of a pool of connections that lives as long as the client. */
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Default: nothing is logged. */
   readonly logger?: Logger | undefined

@@ -23,6 +23,7 @@ import type { Ezviz } from "./Ezviz.js"
 import { fromHere, makeCall, makePagedCall, type Outcome } from "./internal/calls.js"
 import * as Plain from "./internal/plain.js"
 import * as Runner from "./internal/runner.js"
+import * as UndiciHttpClient from "./internal/undiciHttpClient.js"
 import type { Page as PageOf } from "./Operations.js"
 import type { EzvizOptions, Logger } from "./Options.js"
 
@@ -77,6 +78,9 @@ const clientLayer = (options: EzvizOptions): Layer.Layer<EzvizClient.EzvizClient
   if (baseUrl !== undefined && !URL.canParse(baseUrl)) {
     throw new TypeError("createEzviz: baseUrl is not a URL such as https://open.ezvizlife.com")
   }
+  if (options.proxy !== undefined && !URL.canParse(options.proxy)) {
+    throw new TypeError("createEzviz: proxy is not a URL such as http://proxy.example.com:3128")
+  }
   const client = CoreEzviz.layer({
     appKey: required("appKey", options.appKey, "EZVIZ_APP_KEY"),
     appSecret: Redacted.make(required("appSecret", options.appSecret, "EZVIZ_APP_SECRET")),
@@ -86,7 +90,9 @@ const clientLayer = (options: EzvizOptions): Layer.Layer<EzvizClient.EzvizClient
     retry: retryPolicy(options.retry),
     callTimeout: positive("timeoutMillis", options.timeoutMillis),
     attemptTimeout: positive("attemptTimeoutMillis", options.attemptTimeoutMillis)
-  }).pipe(Layer.provide(FetchHttpClient.layer))
+  }).pipe(
+    Layer.provide(options.fetch === undefined ? UndiciHttpClient.layer(options) : FetchHttpClient.layer)
+  )
   return Layer.mergeAll(
     client,
     loggerLayer(options.logger),
