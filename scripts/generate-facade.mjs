@@ -16,7 +16,7 @@ const { options } = ts.convertCompilerOptionsFromJson(
   root
 )
 const source = (file) => join(core, file)
-const program = ts.createProgram([source("Operations.ts"), source("Region.ts")], options)
+const program = ts.createProgram(["EzvizClient.ts", "Operations.ts", "Region.ts"].map(source), options)
 const checker = program.getTypeChecker()
 
 const exportsOf = (file) =>
@@ -35,6 +35,8 @@ const translated = (text) =>
       (_, noun, name) =>
         `\`for await (const item of ezviz.${noun[0].toLowerCase()}${noun.slice(1)}.${name}())\``
     )
+    .replace("What `success` is given.", "What the value is.")
+    .replace(" A Redacted value is sent as it is, and appears nowhere else.", "")
     .replace(/`Effect\.catchIf\(ApiError\.isIn\("(\w+)"\), …\)`/g, '`error.category === "$1"`')
 
 /** The text of a doc comment, with `{@link}` and the like as they stand in the source. */
@@ -109,7 +111,8 @@ const makePrinter = (declare) => {
         ? printAlias(alias.name, type, alias, where)
         : union(type.types, where)
     }
-    if (type.flags & ts.TypeFlags.Intrinsic) return checker.typeToString(type)
+    if (type.flags & (ts.TypeFlags.Intrinsic | ts.TypeFlags.TemplateLiteral))
+      return checker.typeToString(type)
     if (isFrom(type, "Redacted")) return print(checker.getTypeArguments(type)[0], where)
     if (isFrom(type, "Utc")) return "Date"
     if (isFrom(type, "Uint8Array")) return "Uint8Array"
@@ -138,16 +141,17 @@ const makePrinter = (declare) => {
   const union = (parts, where) => {
     const boolean = parts.filter((part) => part.flags & ts.TypeFlags.BooleanLiteral)
     const rest = parts.filter((part) => !boolean.includes(part) || boolean.length === 1)
-    return [
+    const texts = [
       ...rest.filter(literal).map((part) => print(part, where)),
       ...(boolean.length === 2 ? ["boolean"] : []),
       ...rest.filter((part) => !literal(part) && !isUndefined(part)).map((part) => print(part, where)),
       ...(parts.some(isUndefined) ? ["undefined"] : [])
-    ].join(" | ")
+    ]
+    return [...new Set(texts)].join(" | ")
   }
 
-  const members = (type, where) => {
-    const properties = checker.getPropertiesOfType(type)
+  const members = (type, where, { without = [], more = "" } = {}) => {
+    const properties = checker.getPropertiesOfType(type).filter(({ name }) => !without.includes(name))
     const isOptional = (property) => (property.flags & ts.SymbolFlags.Optional) !== 0
     const inOrder = properties.sort(
       (one, other) => Number(isOptional(one)) - Number(isOptional(other)) || placeOf(one) - placeOf(other)
@@ -170,13 +174,16 @@ const makePrinter = (declare) => {
       const key = checker.typeToString(info.keyType)
       return `readonly [name: ${key}]: ${print(info.type, where)}`
     })
+    if (more !== "") lines.push(more)
     if (lines.length + index.length === 0) return "{ readonly [name: string]: never }"
     return `{\n${[...lines, ...index].join("\n")}\n}`
   }
 
-  const printInterface = (name, type, symbol, category) =>
+  const printInterface = (name, type, symbol, category, change) =>
     claim(name, type, () =>
-      declare(`${comment(docOf(symbol), tags(category))}export interface ${name} ${members(type, name)}\n`)
+      declare(
+        `${comment(docOf(symbol), tags(category))}export interface ${name} ${members(type, name, change)}\n`
+      )
     )
 
   const printAlias = (name, type, symbol, where) =>
@@ -386,6 +393,18 @@ const operationModules = () => {
   }
   const hosts = checker.getTypeOfSymbol(exportsOf("Region.ts").find(({ name }) => name === "hosts"))
   const regions = checker.getPropertiesOfType(hosts).map(({ name }) => JSON.stringify(name))
+  const request = []
+  const symbol = exportsOf("EzvizClient.ts").find(({ name }) => name === "Request")
+  makePrinter((text) => request.push(text)).printInterface(
+    "Request",
+    checker.getDeclaredTypeOfSymbol(symbol),
+    symbol,
+    "models",
+    {
+      without: ["success"],
+      more: `${comment("The names of parameters that must not show up in any error or log.")}readonly secrets?: ReadonlyArray<string> | undefined`
+    }
+  )
   const names = nouns.map(capitalized).sort()
   files["Operations.ts"] = `/**
  * Every operation by its id, and by its noun.
@@ -399,6 +418,7 @@ export type { ${names.join(", ")} }
 ${comment("Where to ask first, by a name people know.", tags("models"))}export type Region = ${regions.join(" | ")}
 
 ${copied("Operation.ts", "Page")}
+${request.join("\n")}
 ${comment("The method of each operation, by its id.", tags("models"))}export interface Operations {
 ${entries.join("\n")}
 }

@@ -163,25 +163,27 @@ export const raw = <I, A, E extends ApiError.CodedError>(
  */
 export interface Request<in out A> extends Pick<Operation.Route, "method" | "path"> {
   /** Names the call in errors, logs and spans. Default: method and path. */
-  readonly id?: string
+  readonly id?: string | undefined
   /** By their wire names. A Redacted value is sent as it is, and appears nowhere else. */
-  readonly parameters?: {
-    readonly [name: string]: string | number | boolean | Redacted.Redacted<string> | undefined
-  }
+  readonly parameters?:
+    | {
+        readonly [name: string]: string | number | boolean | Redacted.Redacted<string> | undefined
+      }
+    | undefined
   /** The place of every parameter, or of each by its name. Default: `form`, and `query` of a GET. */
-  readonly in?: Operation.Route["in"]
+  readonly in?: Operation.Route["in"] | undefined
   /** Default: `areaDomain`. */
-  readonly host?: Operation.Route["host"]
+  readonly host?: Operation.Route["host"] | undefined
   /** Where the access token travels. Default: `form`, and `header` of a GET. The v3 endpoints want `header`. */
-  readonly auth?: Operation.Route["auth"]
+  readonly auth?: Operation.Route["auth"] | undefined
   /** Whether a failed call may be sent again. Default: `once`, which is never after an ambiguous failure. */
-  readonly semantics?: Operation.Semantics
+  readonly semantics?: Operation.Semantics | undefined
   /** Default: `200` alone. */
-  readonly successCodes?: ReadonlyArray<string>
+  readonly successCodes?: ReadonlyArray<string> | undefined
   /** What `success` is given. Default: `data`. */
-  readonly reads?: Operation.Endpoint<never, never, never>["reads"]
+  readonly reads?: Operation.Endpoint<never, never, never>["reads"] | undefined
   /** How the answer is read. Default: as it came. */
-  readonly success?: Schema.Schema<A, unknown>
+  readonly success?: Schema.Schema<A, unknown> | undefined
 }
 
 /** Parameters as they are on the wire, and secrets among them. */
@@ -230,24 +232,31 @@ export const request: {
   ): Effect.Effect<A, ApiError.Common, EzvizClient>
   (endpoint: Omit<Request<unknown>, "success">): Effect.Effect<unknown, ApiError.Common, EzvizClient>
 } = (endpoint: Request<unknown>): Effect.Effect<unknown, ApiError.Common, EzvizClient> =>
-  execute<NonNullable<Request<unknown>["parameters"]>, unknown, never>(
-    {
-      id: endpoint.id ?? `${endpoint.method} ${endpoint.path}`,
-      method: endpoint.method,
-      path: endpoint.path,
-      in: endpoint.in ?? (endpoint.method === "GET" ? "query" : "form"),
-      host: endpoint.host ?? "areaDomain",
-      auth: endpoint.auth ?? (endpoint.method === "GET" ? "header" : "form"),
-      semantics: endpoint.semantics ?? "once",
-      successCodes: endpoint.successCodes ?? ["200"],
-      reads: endpoint.reads ?? "data",
-      payload: AnyParameters,
-      success: endpoint.success ?? Schema.Unknown,
-      errors: {},
-      reported: {}
-    },
-    endpoint.parameters ?? {}
-  )
+  execute(endpointOf(endpoint), endpoint.parameters ?? {})
+
+/**
+ * What `execute` and `withAnswer` run for an endpoint that this SDK does not know.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const endpointOf = (
+  endpoint: Request<unknown>
+): Operation.Endpoint<NonNullable<Request<unknown>["parameters"]>, unknown, never> => ({
+  id: endpoint.id ?? `${endpoint.method} ${endpoint.path}`,
+  method: endpoint.method,
+  path: endpoint.path,
+  in: endpoint.in ?? (endpoint.method === "GET" ? "query" : "form"),
+  host: endpoint.host ?? "areaDomain",
+  auth: endpoint.auth ?? (endpoint.method === "GET" ? "header" : "form"),
+  semantics: endpoint.semantics ?? "once",
+  successCodes: endpoint.successCodes ?? ["200"],
+  reads: endpoint.reads ?? "data",
+  payload: AnyParameters,
+  success: endpoint.success ?? Schema.Unknown,
+  errors: {},
+  reported: {}
+})
 
 const own = <A>(table: Readonly<Record<string, A>>, key: string): A | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined

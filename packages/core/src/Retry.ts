@@ -57,6 +57,30 @@ export const withPolicy =
     Effect.provideService(effect, CurrentPolicy, policy)
 
 /**
+ * A call that is about to be tried again.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Retrying {
+  readonly operation: string
+  /** The number of the attempt that comes now; the first one of a call is 1. */
+  readonly attempt: number
+  /** What the attempt before ended with. */
+  readonly error: ApiError.CallError
+}
+
+/**
+ * Told of every retry, when its wait is over.
+ *
+ * @since 0.1.0
+ * @category references
+ */
+export class OnRetry extends /*#__PURE__*/ Context.Reference<OnRetry>()("@effect-ezviz/core/Retry/OnRetry", {
+  defaultValue: () => (_retrying: Retrying) => Effect.void as Effect.Effect<void>
+}) {}
+
+/**
  * Whether a call that ended with this error may be sent again.
  *
  * @since 0.1.0
@@ -80,6 +104,24 @@ const askedDelay = (error: ApiError.CallError): Duration.Duration | undefined =>
     ? Duration.millis(error.retryAfterMillis)
     : undefined
 
+/** An attempt that tells of itself, unless it is the first. */
+const telling = <E extends ApiError.CodedError>(next: EzvizClient.Send, call: EzvizClient.Call<E>) => {
+  let failed: ApiError.CallError | undefined
+  return Effect.suspend(() => {
+    const attempt = Effect.tapError(next(call), (error) =>
+      Effect.sync(() => {
+        failed = error
+      })
+    )
+    if (failed === undefined) return attempt
+    const retrying = { operation: call.route.id, attempt: call.attempts.count + 1, error: failed }
+    return Effect.zipRight(
+      Effect.flatMap(OnRetry, (tell) => tell(retrying)),
+      attempt
+    )
+  })
+}
+
 /**
  * Tries calls again by the policy.
  *
@@ -92,7 +134,7 @@ export const layer = (
   EzvizClient.layerWrap((next) =>
     Effect.succeed<EzvizClient.Send>((call) =>
       Effect.flatMap(CurrentPolicy, (own) =>
-        Effect.retry(next(call), {
+        Effect.retry(telling(next, call), {
           schedule: schedule({ ...defaultPolicy, ...policy, ...own }),
           while: (error) => isRepeatable(call.route.semantics, error)
         })

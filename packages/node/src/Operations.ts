@@ -46,6 +46,55 @@ export interface Page<out A> {
 }
 
 /**
+ * Where a parameter travels. `body` is a JSON body; `form` is the usual URL-encoded one.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Place = "form" | "query" | "header" | "body"
+
+/**
+ * An endpoint that this SDK does not know, as `request` is told of it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Request {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE"
+  readonly path: `/${string}`
+  /** Names the call in errors, logs and spans. Default: method and path. */
+  readonly id?: string | undefined
+  /** By their wire names. */
+  readonly parameters?:
+    | {
+        readonly [name: string]: boolean | string | number | undefined
+      }
+    | undefined
+  /** The place of every parameter, or of each by its name. Default: `form`, and `query` of a GET. */
+  readonly in?:
+    | "form"
+    | "query"
+    | "header"
+    | "body"
+    | {
+        readonly [name: string]: Place
+      }
+    | undefined
+  /** Default: `areaDomain`. */
+  readonly host?: "areaDomain" | "configured" | undefined
+  /** Where the access token travels. Default: `form`, and `header` of a GET. The v3 endpoints want `header`. */
+  readonly auth?: "form" | "header" | "none" | undefined
+  /** Whether a failed call may be sent again. Default: `once`, which is never after an ambiguous failure. */
+  readonly semantics?: "read" | "idempotent" | "once" | undefined
+  /** Default: `200` alone. */
+  readonly successCodes?: ReadonlyArray<string> | undefined
+  /** What the value is. Default: `data`. */
+  readonly reads?: "data" | "page" | "answer" | undefined
+  /** The names of parameters that must not show up in any error or log. */
+  readonly secrets?: ReadonlyArray<string> | undefined
+}
+
+/**
  * The method of each operation, by its id.
  *
  * @since 0.1.0

@@ -11,16 +11,19 @@ import type * as Operation from "@effect-ezviz/core/Operation"
 import * as CoreOperations from "@effect-ezviz/core/Operations"
 import * as Page from "@effect-ezviz/core/Page"
 import * as Retry from "@effect-ezviz/core/Retry"
+import * as TokenStore from "@effect-ezviz/core/TokenStore"
 import * as Cause from "effect/Cause"
-import type * as Effect from "effect/Effect"
+import * as Effect from "effect/Effect"
 import * as HashMap from "effect/HashMap"
 import * as Layer from "effect/Layer"
 import * as EffectLogger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import type { Answer, CallOptions, RetryOptions } from "./Call.js"
+import type { Answer, Call, CallOptions, RetryOptions } from "./Call.js"
 import type { Ezviz } from "./Ezviz.js"
+import type { CommonError } from "./errors.js"
 import { fromHere, makeCall, makePagedCall, type Outcome } from "./internal/calls.js"
+import { type Emitter, makeEmitter } from "./internal/events.js"
 import * as Plain from "./internal/plain.js"
 import * as Runner from "./internal/runner.js"
 import * as UndiciHttpClient from "./internal/undiciHttpClient.js"
@@ -72,7 +75,25 @@ const loggerLayer = (logger: Logger | undefined): Layer.Layer<never> =>
         })
       )
 
-const clientLayer = (options: EzvizOptions): Layer.Layer<EzvizClient.EzvizClient> => {
+/** A store in memory that tells of every token it is given. */
+const storeLayer = (emitter: Emitter): Layer.Layer<TokenStore.TokenStore> =>
+  Layer.effect(
+    TokenStore.TokenStore,
+    Effect.map(TokenStore.TokenStore, (store) => ({
+      ...store,
+      save: (key: string, token: TokenStore.StoredToken) =>
+        Effect.tap(store.save(key, token), () =>
+          Effect.sync(() =>
+            emitter.emit("tokenRenewed", {
+              expiresAt: new Date(token.expiresAt),
+              areaDomain: token.areaDomain
+            })
+          )
+        )
+    }))
+  ).pipe(Layer.provide(TokenStore.layerMemory))
+
+const clientLayer = (options: EzvizOptions, emitter: Emitter): Layer.Layer<EzvizClient.EzvizClient> => {
   const baseUrl =
     options.baseUrl ?? (options.region === undefined ? process.env["EZVIZ_BASE_URL"] : undefined)
   if (baseUrl !== undefined && !URL.canParse(baseUrl)) {
@@ -81,7 +102,7 @@ const clientLayer = (options: EzvizOptions): Layer.Layer<EzvizClient.EzvizClient
   if (options.proxy !== undefined && !URL.canParse(options.proxy)) {
     throw new TypeError("createEzviz: proxy is not a URL such as http://proxy.example.com:3128")
   }
-  const client = CoreEzviz.layer({
+  const client = CoreEzviz.layerWithStore({
     appKey: required("appKey", options.appKey, "EZVIZ_APP_KEY"),
     appSecret: Redacted.make(required("appSecret", options.appSecret, "EZVIZ_APP_SECRET")),
     region: options.region,
@@ -91,11 +112,15 @@ const clientLayer = (options: EzvizOptions): Layer.Layer<EzvizClient.EzvizClient
     callTimeout: positive("timeoutMillis", options.timeoutMillis),
     attemptTimeout: positive("attemptTimeoutMillis", options.attemptTimeoutMillis)
   }).pipe(
+    Layer.provide(storeLayer(emitter)),
     Layer.provide(options.fetch === undefined ? UndiciHttpClient.layer(options) : FetchHttpClient.layer)
   )
   return Layer.mergeAll(
     client,
     loggerLayer(options.logger),
+    Layer.succeed(Retry.OnRetry, (retrying) =>
+      Effect.sync(() => emitter.emit("retry", { ...retrying, error: Cause.originalError(retrying.error) }))
+    ),
     options.fetch === undefined ? Layer.empty : Layer.succeed(FetchHttpClient.Fetch, options.fetch)
   )
 }
@@ -149,6 +174,23 @@ const isPaged = (
 ): operation is Operation.Paged<Operation.PageInput, unknown, CoreApiError.CodedError> =>
   operation.definition.reads === "page"
 
+/** What making a call does, once it is started. */
+const running = <I, A>(
+  runner: Run,
+  endpoint: Operation.Endpoint<I, A, CoreApiError.CodedError>,
+  input: I,
+  options: CallOptions,
+  tell: (error: unknown) => unknown
+): (() => Promise<Outcome<unknown>>) => {
+  return async () => {
+    const effect = withOptions(options)(EzvizClient.withAnswer(endpoint, input))
+    const ended = await runner.run(endpoint.id, effect, options.signal)
+    if (ended.kind !== "value") return { kind: ended.kind, error: tell(ended.error) }
+    const { answer, value } = ended.value
+    return { kind: "value", value: Plain.toPlain(value), response: answerOf(answer) }
+  }
+}
+
 /** The method of an operation. */
 const methodOf = (runner: Run, operation: Operation.Operation.Any) => {
   const { definition } = operation
@@ -157,24 +199,31 @@ const methodOf = (runner: Run, operation: Operation.Operation.Any) => {
     known ??= Plain.shapeOf(definition.payload)
     return known
   }
-  const start = (method: Function, input: unknown = {}, options: CallOptions = {}) => {
+  const method = (input: unknown = {}, options: CallOptions = {}) => {
     const here = fromHere(method)
     const tell = (error: unknown) => here(inPlainTerms(shape(), error))
     const given = Plain.fromPlain(shape(), input)
-    const run = async (): Promise<Outcome<unknown>> => {
-      const effect = withOptions(options)(EzvizClient.withAnswer(definition, given))
-      const ended = await runner.run(definition.id, effect, options.signal)
-      if (ended.kind !== "value") return { kind: ended.kind, error: tell(ended.error) }
-      const { answer, value } = ended.value
-      return { kind: "value", value: Plain.toPlain(value), response: answerOf(answer) }
-    }
+    const run = running(runner, definition, given, options, tell)
     if (!isPaged(operation)) return makeCall(run)
     const items = Page.stream(operation, given as Operation.PageInput).pipe(Stream.map(Plain.toPlain))
     return makePagedCall(run as () => Promise<Outcome<PageOf<unknown>>>, () =>
       runner.iterate(definition.id, items, options.signal, withOptions(options), tell)
     )
   }
-  const method = (input?: unknown, options?: CallOptions) => start(method, input, options)
+  return method
+}
+
+/** The method for endpoints that core does not know. */
+const requestMethod = (runner: Run): Ezviz["request"] => {
+  const method: Ezviz["request"] = ({ parameters = {}, secrets = [], ...request }, options = {}) => {
+    const given = Object.entries(parameters).map(([name, value]) => [
+      name,
+      secrets.includes(name) && value !== undefined ? Redacted.make(String(value)) : value
+    ])
+    const endpoint = EzvizClient.endpointOf(request)
+    const run = running(runner, endpoint, Object.fromEntries(given), options, fromHere(method))
+    return makeCall(run) as Call<unknown, CommonError>
+  }
   return method
 }
 
@@ -196,7 +245,8 @@ const methodOf = (runner: Run, operation: Operation.Operation.Any) => {
  * @category constructors
  */
 export const createEzviz = (options: EzvizOptions = {}): Ezviz => {
-  const runner = Runner.make(clientLayer(options))
+  const emitter = makeEmitter()
+  const runner = Runner.make(clientLayer(options, emitter))
   const nouns: Record<string, Record<string, unknown>> = {}
   for (const [id, operation] of Object.entries(CoreOperations.all)) {
     const [noun = "", name = ""] = id.split(".")
@@ -208,6 +258,14 @@ export const createEzviz = (options: EzvizOptions = {}): Ezviz => {
     if (typeof method !== "function") throw new TypeError(`call: there is no operation ${id}`)
     return method(...input)
   }
+  const client = {
+    ...nouns,
+    call,
+    request: requestMethod(runner),
+    on: emitter.on,
+    close: runner.close,
+    [Symbol.asyncDispose]: runner.close
+  }
   // The methods are made of the same table that their types are generated from, which a test compares.
-  return { ...nouns, call, close: runner.close, [Symbol.asyncDispose]: runner.close } as unknown as Ezviz
+  return client as unknown as Ezviz
 }

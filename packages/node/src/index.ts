@@ -3,7 +3,7 @@
  */
 export type { Answer, Call, CallOptions, PagedCall, Result, RetryOptions } from "./Call.js"
 export { createEzviz } from "./createEzviz.js"
-export type { Ezviz } from "./Ezviz.js"
+export type { Events, Ezviz } from "./Ezviz.js"
 export { AbortError, type ErrorOf, EzvizError, InternalError, isErrorOf } from "./EzvizError.js"
 export * from "./errors.js"
 export type * from "./Operations.js"

@@ -12,6 +12,7 @@ import {
   type Device,
   DeviceOffline,
   type ErrorOf,
+  type Events,
   EzvizError,
   InvalidInput,
   isErrorOf,
@@ -37,7 +38,7 @@ describe("createEzviz", () => {
     withSimulator(async ({ client }) => {
       const ezviz = client()
       const methods = Object.entries(ezviz).flatMap(([noun, group]) =>
-        typeof group === "object" ? Object.keys(group).map((name) => `${noun}.${name}`) : []
+        typeof group === "object" ? Object.keys(group ?? {}).map((name) => `${noun}.${name}`) : []
       )
       assert.sameMembers(methods, Object.keys(CoreOperations.all))
       const info = await ezviz.call("device.getInfo", { deviceSerial: camera.deviceSerial })
@@ -272,6 +273,57 @@ describe("createEzviz", () => {
       assert.isTrue((await failure) instanceof AbortError)
       assert.isTrue((await failureOf(ezviz.device.list())) instanceof AbortError)
       await ezviz[Symbol.asyncDispose]()
+    }))
+
+  it("calls an endpoint that it does not know, with everything that other calls have", () =>
+    withSimulator(async ({ client, inject }) => {
+      const ezviz = client()
+      const request = {
+        method: "POST",
+        path: "/api/lapp/device/info",
+        parameters: { deviceSerial: camera.deviceSerial, validateCode: "SENTINEL" },
+        secrets: ["validateCode"],
+        semantics: "read"
+      } as const
+      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" } })
+      const { response, value } = await ezviz.request(request).withResponse()
+      assert.deepInclude(value, { deviceSerial: camera.deviceSerial })
+      assert.strictEqual(response.attempts, 2)
+      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "20002" } })
+      const error = await failureOf(ezviz.request(request))
+      assert.isTrue(error instanceof EzvizError && error.tag === "UnknownCode" && error.code === "20002")
+      assert.isTrue(error instanceof EzvizError && error.operation === "POST /api/lapp/device/info")
+    }))
+
+  it("tells of retries and of new tokens, to who listens", () =>
+    withSimulator(async ({ client, household, inject }) => {
+      const ezviz = client()
+      const retries: Array<Events["retry"]> = []
+      const tokens: Array<Events["tokenRenewed"]> = []
+      ezviz.on("tokenRenewed", (token) => tokens.push(token))
+      const stop = ezviz.on("retry", (retrying) => retries.push(retrying))
+      const input = { deviceSerial: camera.deviceSerial }
+      await inject({ operation: "device.getInfo", fault: { kind: "html", status: 503 }, times: 2 })
+      await ezviz.device.getInfo(input)
+      assert.deepStrictEqual(
+        retries.map(({ attempt, error, operation }) => [operation, attempt, error.tag]),
+        [
+          ["device.getInfo", 2, "GatewayFailure"],
+          ["device.getInfo", 3, "GatewayFailure"]
+        ]
+      )
+      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10002" } })
+      await ezviz.device.getInfo(input)
+      const known = [...household.tokens.values()]
+      assert.deepStrictEqual(
+        tokens.map(({ expiresAt }) => expiresAt.getTime()),
+        known.slice(-2)
+      )
+      assert.match(String(tokens[0]?.areaDomain), /^http:\/\/localhost:/)
+      stop()
+      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" } })
+      await ezviz.device.getInfo(input)
+      assert.strictEqual(retries.length, 2)
     }))
 
   it("names the time limit that has passed", () =>
