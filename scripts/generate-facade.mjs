@@ -74,6 +74,25 @@ const isUndefined = (type) => (type.flags & ts.TypeFlags.Undefined) !== 0
 /** Where a property stands in its source; the checker has no order of its own. */
 const placeOf = (property) => property.declarations?.[0]?.pos ?? 0
 
+const idsOf = (parts) =>
+  parts
+    .filter((part) => !isUndefined(part))
+    .map(({ id }) => id)
+    .sort()
+    .join()
+
+/** The unions that the documented tables give a name to. As part of a larger union the checker forgets it. */
+const tableUnions = new Map(
+  readdirSync(join(core, "reference"))
+    .map((file) => `reference/${file}`)
+    .filter((file) => program.getSourceFile(source(file)) !== undefined)
+    .flatMap(exportsOf)
+    .filter((symbol) => symbol.flags & ts.SymbolFlags.TypeAlias)
+    .map((symbol) => [checker.getDeclaredTypeOfSymbol(symbol), symbol])
+    .filter(([type]) => type.isUnion() && type.types.length > 20)
+    .map(([type, symbol]) => [idsOf(type.types), [type, symbol]])
+)
+
 /** A declaration that names nothing from elsewhere, as it stands in core. */
 const copied = (file, name) => {
   const [declaration] = exportsOf(file).find((symbol) => symbol.name === name).declarations
@@ -138,7 +157,10 @@ const makePrinter = (declare) => {
   }
 
   /** Literals first, in the order of the table they come from. */
-  const union = (parts, where) => {
+  const union = (parts, where, isDeclaration = false) => {
+    const [table, symbol] = (!isDeclaration && tableUnions.get(idsOf(parts))) || []
+    if (table !== undefined && !named.has(symbol.name)) printAlias(symbol.name, table, symbol, where)
+    if (table !== undefined) return `${symbol.name}${parts.some(isUndefined) ? " | undefined" : ""}`
     const boolean = parts.filter((part) => part.flags & ts.TypeFlags.BooleanLiteral)
     const rest = parts.filter((part) => !boolean.includes(part) || boolean.length === 1)
     const texts = [
@@ -188,7 +210,7 @@ const makePrinter = (declare) => {
 
   const printAlias = (name, type, symbol, where) =>
     claim(name, type, () => {
-      const text = union(partsOf(type), where)
+      const text = union(partsOf(type), where, true)
       declare(`${comment(docOf(symbol), tags("models"))}export type ${name} = ${text}\n`)
     })
 

@@ -7,6 +7,7 @@ import * as DateTime from "effect/DateTime"
 import * as Schema from "effect/Schema"
 import * as Field from "../Field.js"
 import * as Operation from "../Operation.js"
+import * as AlarmType from "../reference/AlarmType.js"
 import * as Enumeration from "../reference/Enumeration.js"
 import * as Wire from "../Wire.js"
 import * as errors from "./errors.js"
@@ -17,14 +18,16 @@ import * as errors from "./errors.js"
  */
 export const ReadStatus = /*#__PURE__*/ Enumeration.make({ unread: 0, read: 1, all: 2 })
 
+const alarmTypes = /*#__PURE__*/ Enumeration.make(AlarmType.codes)
+
 const ListPayload = /*#__PURE__*/ Schema.Struct({
   ...Field.paging,
   /** Default: the beginning of the day. Only the last 7 days can be searched. */
   startTime: /*#__PURE__*/ Field.optional(Field.Instant),
   /** Default: now. Not before `startTime`. */
   endTime: /*#__PURE__*/ Field.optional(Field.Instant),
-  /** The code of an alarm type. Default: all, which is -1. */
-  alarmType: /*#__PURE__*/ Field.optional(Schema.Int),
+  /** An alarm type, by name or by number. Default: all, which is -1. */
+  alarmType: /*#__PURE__*/ Field.optional(alarmTypes.OpenInput),
   /** Default of the vendor: `unread` alone. */
   status: /*#__PURE__*/ Field.optional(ReadStatus.Input)
 }).pipe(
@@ -46,8 +49,8 @@ const ListItem = /*#__PURE__*/ Wire.result({
   alarmId: Wire.Text,
   /** Who raised it; the device's name in the sample. */
   alarmName: Wire.Text,
-  /** The alarm type's code. */
-  alarmType: Wire.Integer,
+  /** The alarm type: its name, or its number when this version knows none. */
+  alarmType: alarmTypes.Output,
   alarmTime: Wire.EpochMillis,
   channelNo: Wire.Integer,
   /** Whether the picture is encrypted. */

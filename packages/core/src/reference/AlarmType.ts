@@ -208,6 +208,14 @@ export const codes = {
 export type AlarmType = keyof typeof codes
 
 /**
+ * A type that has a name, or the number of one that has none yet.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type AnyAlarmType = AlarmType | number
+
+/**
  * The words that pushes carry instead of numbers, in lower case. None of them is documented.
  *
  * @since 0.1.0

@@ -19,6 +19,8 @@ export interface Enumeration<Name extends string> {
   readonly nameOf: (wire: number | string) => Name | undefined
   /** For parameters: one of the names, sent as its number. */
   readonly Input: Schema.Schema<Name, number>
+  /** For parameters of a table that has gaps: one of the names, or a number that has none yet. */
+  readonly OpenInput: Schema.Schema<Name | number, number>
   /** For parameters that are documented as a string with the number in it. */
   readonly InputText: Schema.Schema<Name, string>
   /** For answers: one of the names, or a number that has none yet. */
@@ -43,9 +45,12 @@ export const make = <const T extends { readonly [name: string]: number }>(
   const nameOf = (wire: number | string) => byNumber.get(Number(wire))
   const numberOf = (name: Name): number => values[name] ?? Number.NaN
 
-  const Names = Schema.Literal(...names).annotations({
-    description: `one of ${names.map((name) => JSON.stringify(name)).join(", ")}`
-  })
+  const quoted = names.map((name) => JSON.stringify(name))
+  const oneOfThem =
+    names.length > 20
+      ? `one of ${names.length} names such as ${quoted.slice(0, 3).join(", ")}`
+      : `one of ${quoted.join(", ")}`
+  const Names = Schema.Literal(...names).annotations({ description: oneOfThem })
   const input = <W extends number | string>(wire: Schema.Schema<W>, encode: (value: number) => W) =>
     Schema.transform(wire, Names, {
       strict: false,
@@ -57,12 +62,14 @@ export const make = <const T extends { readonly [name: string]: number }>(
       arbitrary: () => (fc) => fc.integer().filter((value) => !byNumber.has(value))
     })
   )
+  const known = (value: number): Name | number => byNumber.get(value) ?? value
+  const wire = (value: Name | number): number => (isName(value) ? numberOf(value) : value)
   const output = (encode: (value: number) => number | string): Wire.Reads<Name | number> =>
     Schema.make<Name | number, unknown>(
       Schema.transform(Schema.Union(Schema.Number, Schema.NumberFromString), Schema.Union(Names, Unlisted), {
         strict: false,
-        decode: (value: number) => byNumber.get(value) ?? value,
-        encode: (value: Name | number) => (isName(value) ? numberOf(value) : value)
+        decode: known,
+        encode: wire
       }).pipe((schema) =>
         encode(0) === 0
           ? schema
@@ -79,6 +86,17 @@ export const make = <const T extends { readonly [name: string]: number }>(
     names,
     nameOf,
     Input: input<number>(Schema.Number, (value) => value),
+    // A number that does have a name is as good.
+    OpenInput: Schema.transform(
+      Schema.Number,
+      Schema.Union(
+        Names,
+        Schema.Int.annotations({
+          arbitrary: () => (fc) => fc.integer().filter((value) => !byNumber.has(value))
+        })
+      ).annotations({ description: `${oneOfThem}, or a number` }),
+      { strict: false, decode: known, encode: wire }
+    ),
     InputText: input<string>(Schema.String, String),
     Output: output((value) => value),
     OutputText: output(String)

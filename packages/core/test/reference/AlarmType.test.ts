@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
-import { AlarmType } from "@effect-ezviz/core"
+import { Alarm, AlarmType, EzvizClient } from "@effect-ezviz/core"
+import { Effect, Layer } from "effect"
+import * as Cloud from "../cloud.js"
 
 /** The documentation's table: both of its lists have the same rows. */
 const documented: ReadonlyArray<{ readonly code: number | null; readonly name: string }> = JSON.parse(
@@ -69,6 +71,58 @@ describe("AlarmType", () => {
     assert.strictEqual(AlarmType.fromWire("fire"), "smokeAlarm")
     assert.strictEqual(AlarmType.fromWire("shelteralarm"), "videoTamperingAlarm")
     assert.strictEqual(AlarmType.fromWire("SmartFaceDet"), "faceDetectionEvent")
+  })
+
+  it.effect("is how alarms are asked for and told, unknown ones by their number", () => {
+    const log: Array<Cloud.Seen> = []
+    const alarm = {
+      alarmId: "1",
+      alarmName: "",
+      alarmTime: 0,
+      channelNo: 1,
+      isEncrypt: 0,
+      isChecked: 0,
+      preTime: 0,
+      delayTime: 0,
+      deviceSerial: "1",
+      alarmPicUrl: "",
+      relationAlarms: []
+    }
+    return Effect.gen(function* () {
+      const { items } = yield* Alarm.list({ alarmType: "wifiRecovered" })
+      assert.deepStrictEqual(
+        items.map(({ alarmType }) => alarmType),
+        ["pirEvent", 54321]
+      )
+      yield* Alarm.list({ alarmType: 54321 })
+      // A number that has a name is understood as well.
+      yield* Alarm.list({ alarmType: 10000 })
+      assert.deepStrictEqual(
+        log.map(({ form }) => form.get("alarmType")),
+        ["12105", "54321", "10000"]
+      )
+      const error = yield* Effect.flip(Alarm.list({ alarmType: "motion" as "pirEvent" }))
+      assert.strictEqual(error._tag === "InvalidInput" && error.parameter, "alarmType")
+      assert.include(error.message, "one of 178 names such as")
+      assert.isBelow(error.message.length, 200)
+    }).pipe(
+      Effect.provide(
+        EzvizClient.layerTransport({ baseUrl: "https://open.ezvizlife.com" }).pipe(
+          Layer.provide(
+            Cloud.layer(
+              () =>
+                Effect.succeed(
+                  Cloud.ok([
+                    { ...alarm, alarmType: 10000 },
+                    { ...alarm, alarmType: 54321 }
+                  ])
+                ),
+              log
+            )
+          )
+        )
+      )
+    )
   })
 
   it("leaves what it does not know alone", () => {

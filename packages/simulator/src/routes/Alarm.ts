@@ -1,8 +1,10 @@
-import { Alarm } from "@effect-ezviz/core"
+import { Alarm, AlarmType } from "@effect-ezviz/core"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Route from "../Route.js"
+
+const known = (code: number): AlarmType.AnyAlarmType => AlarmType.fromWire(code) ?? code
 
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Alarm.list, (input, context) =>
@@ -15,13 +17,13 @@ export const routes: ReadonlyArray<Route.Route> = [
               (input.endTime === undefined || alarm.alarmTime <= DateTime.toEpochMillis(input.endTime)) &&
               (input.alarmType === undefined ||
                 input.alarmType === -1 ||
-                alarm.alarmType === input.alarmType) &&
+                known(alarm.alarmType) === input.alarmType) &&
               (input.status === "all" || alarm.isChecked === (input.status === "read"))
           )
           .map((alarm) => ({
             alarmId: alarm.alarmId,
             alarmName: context.household.devices.get(alarm.deviceSerial)?.deviceName ?? alarm.deviceSerial,
-            alarmType: alarm.alarmType,
+            alarmType: known(alarm.alarmType),
             alarmTime: DateTime.unsafeMake(alarm.alarmTime),
             channelNo: 1,
             isEncrypt: false,
