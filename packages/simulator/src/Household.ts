@@ -17,6 +17,7 @@ export interface Device {
   encrypted: boolean
   /** What it can do, by the documented names; what is not here it cannot. */
   readonly capabilities: Map<string, string>
+  /** How many cameras it is; a hub is none. */
   readonly channels: number
   readonly validateCode: string
   /** Whether the account has it. Others exist and can be added. */
@@ -49,42 +50,162 @@ export interface Household {
   readonly addresses: Set<string>
 }
 
-const cameraCapabilities = {
+/** What every camera can do. The misspelt name is how cameras in the field have it. */
+const camera = {
+  support_alarm_voice: "1",
+  support_audio_onoff: "1",
+  support_capture: "1",
+  support_close_infrared_light: "1",
+  support_cloud: "1",
+  support_cloud_version: "1",
   support_defence: "1",
-  support_encrypt: "1",
+  support_defenceplan: "1",
+  support_device_offline_notify: "1",
+  support_disk: "1",
+  support_fullday_record: "1",
+  support_language: "ENGLISH,SIMPCN,GERMAN,FRENCH,SPANISH,ITALIAN,RUSSIAN",
+  support_modify_pwd: "1",
+  support_motion_detect_area: "1",
+  support_privacy: "1",
+  support_protection_mode: "0",
+  support_ptz: "0",
+  support_resolution: "16-9",
+  support_sensibility_adjust: "1",
+  support_talk: "1",
   support_timezone: "1",
-  support_upgrade: "1"
+  support_upgrade: "1",
+  support_wifi: "3",
+  supprot_encrypt: "1"
+}
+
+interface Model {
+  readonly deviceType: string
+  readonly model: string
+  readonly channels: number
+  readonly capabilities: Readonly<Record<string, string>>
+}
+
+/** Pans and tilts. */
+const c6n: Model = {
+  deviceType: "C6N",
+  model: "CS-C6N-A0-1C2WFR",
+  channels: 1,
+  capabilities: {
+    ...camera,
+    ptz_center_mirror: "1",
+    ptz_left_right: "1",
+    ptz_left_right_mirror: "1",
+    ptz_preset: "1",
+    ptz_top_bottom: "1",
+    ptz_top_bottom_mirror: "1",
+    support_intelligent_track: "1",
+    support_ptz: "1"
+  }
+}
+
+/** Stands still. */
+const c1: Model = { deviceType: "C1", model: "CS-C1-11WPFR", channels: 1, capabilities: camera }
+
+/** A doorbell on a battery, with a PIR sensor and a chime. */
+const db1: Model = {
+  deviceType: "DB1",
+  model: "CS-DB1-A0-1B3WPFR",
+  channels: 1,
+  capabilities: {
+    ...camera,
+    support_battery_manage: "1",
+    support_chime: "1",
+    support_doorbell_sound: "1",
+    support_doorbell_talk: "1",
+    support_human_filter: "1",
+    support_pir_detect: "1",
+    support_pir_setting: "1",
+    support_privacy: "0"
+  }
+}
+
+/** A hub of detectors, without a picture. Its capabilities are the documentation's sample. */
+const a1s: Model = {
+  deviceType: "A1S",
+  model: "CS-A1S-32WE2G",
+  channels: 0,
+  capabilities: {
+    ptz_left_right: "0",
+    ptz_top_bottom: "0",
+    support_add_del_detector: "1",
+    support_alarm_voice: "1",
+    support_alert_tone: "1",
+    support_anti_open: "1",
+    support_ap_allseries: "1",
+    support_ap_mode: "2",
+    support_auto_offline: "0",
+    support_battery_manage: "1",
+    support_channel_number: "0",
+    support_cloud: "0",
+    support_defence: "1",
+    support_defenceplan: "1",
+    support_device_rf_signal_report: "1",
+    support_devicelog: "1",
+    support_disk: "0",
+    support_encrypt: "0",
+    support_ipc_link: "1",
+    support_language: "FRENCH,SPANISH,RUSSIAN,KOREAN,ITALIAN,GERMAN,ENGLISH",
+    support_message: "0",
+    support_modify_detectorguard: "0,0,7,7,7,0,7,0,0,0",
+    support_modify_detectorname: "1",
+    support_privacy: "0",
+    support_protection_mode: "1",
+    support_ptz: "0",
+    support_related_device: "2",
+    support_remote_quiet: "1",
+    support_safe_mode_plan: "1",
+    support_sim_card: "1",
+    support_smart_wifi: "1",
+    support_sound_light_alarm: "1",
+    support_talk: "0",
+    support_timezone: "1",
+    support_unbind: "0",
+    support_upgrade: "1",
+    support_weixin: "1",
+    support_wifi: "3",
+    support_wifi_userId: "1"
+  }
 }
 
 const rooms = ["Front door", "Garden", "Garage", "Kitchen", "Hall"]
 
+const modelOf = (index: number): Model => {
+  if (index % 12 === 10) return db1
+  if (index % 12 === 11) return a1s
+  return index % 2 === 0 ? c6n : c1
+}
+
 /**
- * So many cameras of the account, every seventh offline, and one more that is not added yet: serial `SIM900000`,
- * verification code `ABCDEF`, as all have it.
+ * So many devices of the account, from serial `SIM100000`, every seventh offline, and one more that is not added yet:
+ * serial `SIM900000`, verification code `ABCDEF`, as all have it.
+ *
+ * Cameras that pan and tilt (C6N, even serials) take turns with those that do not (C1); of each dozen, the last but
+ * one is a doorbell (DB1, `SIM100010`) and the last a hub of detectors without a camera (A1S, `SIM100011`).
  *
  * @since 0.1.0
  * @category constructors
  */
 export const make = (count: number): Household => {
-  const device = (index: number, owned: boolean): Device => ({
-    deviceSerial: `SIM${owned ? 100_000 + index : 900_000}`,
-    deviceName: `${rooms[index % rooms.length]} ${Math.floor(index / rooms.length) + 1}`,
-    deviceType: index % 2 === 0 ? "C6N" : "C1",
-    model: index % 2 === 0 ? "CS-C6N-A0-1C2WFR" : "CS-C1-11WPFR",
-    online: index % 7 !== 6,
-    encrypted: false,
-    capabilities: new Map(
-      Object.entries({
-        ...cameraCapabilities,
-        ...(index % 2 === 0 && { ptz_left_right: "1", ptz_top_bottom: "1", support_ptz: "1" })
-      })
-    ),
-    channels: 1,
-    validateCode: "ABCDEF",
-    owned,
-    position: { pan: 0, tilt: 0, zoom: 0 },
-    moving: undefined
-  })
+  const device = (index: number, owned: boolean): Device => {
+    const { capabilities, ...model } = modelOf(index)
+    return {
+      ...model,
+      deviceSerial: `SIM${owned ? 100_000 + index : 900_000}`,
+      deviceName: `${rooms[index % rooms.length]} ${Math.floor(index / rooms.length) + 1}`,
+      online: index % 7 !== 6,
+      encrypted: false,
+      capabilities: new Map(Object.entries(capabilities)),
+      validateCode: "ABCDEF",
+      owned,
+      position: { pan: 0, tilt: 0, zoom: 0 },
+      moving: undefined
+    }
+  }
   const all = [...Array.from({ length: count }, (_, index) => device(index, true)), device(0, false)]
   return {
     devices: new Map(all.map((each) => [each.deviceSerial, each])),

@@ -117,12 +117,12 @@ export const owned = (context: Context, deviceSerial: string): Effect.Effect<Hou
 }
 
 /**
- * A device of the account that answers, with a channel that it has.
+ * A device of the account that answers, and that has the channel, if one is named.
  *
  * @since 0.1.0
  * @category behaviour
  */
-export const reachable = (context: Context, deviceSerial: string, channelNo = 1) =>
+export const reachable = (context: Context, deviceSerial: string, channelNo = 0) =>
   Effect.flatMap(owned(context, deviceSerial), (device): Effect.Effect<Household.Device, Refusal> => {
     if (channelNo > device.channels) return Effect.fail(refuse("20032"))
     return device.online ? Effect.succeed(device) : Effect.fail(refuse("20007"))

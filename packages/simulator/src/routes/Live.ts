@@ -6,7 +6,7 @@ import * as Route from "../Route.js"
 
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Live.getAddress, (input, context) =>
-    Effect.flatMap(Route.reachable(context, input.deviceSerial, input.channelNo), (device) => {
+    Effect.flatMap(Route.reachable(context, input.deviceSerial, input.channelNo ?? 1), (device) => {
       if (device.encrypted && input.code === undefined) return Effect.fail(Route.refuse("60019"))
       // Only HLS is really served; an address of another protocol would be a promise that nobody keeps.
       if (input.protocol !== "hls") return Effect.fail(Route.refuse("50000"))
