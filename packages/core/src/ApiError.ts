@@ -1462,6 +1462,29 @@ export class AccessTokenUnavailable extends define<
 ) {}
 
 /**
+ * The address of a picture did not serve a picture. `encrypted` is one that only the device's password opens.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class PictureUnusable extends define<
+  CallFailure & {
+    readonly problem: "empty" | "encrypted" | "notAPicture"
+    readonly contentType: string
+  }
+>()(
+  "PictureUnusable",
+  {
+    category: "unexpected",
+    retryable: false,
+    explanation: "the picture's address served no usable picture",
+    advice:
+      "If it is encrypted, switch the device's encryption off, or decrypt it with the device's password."
+  },
+  (props) => `${props.problem}, ${props.contentType || "no content type"}`
+) {}
+
+/**
  * The errors that any call can end with, whatever its operation documents.
  *
  * @since 0.1.0

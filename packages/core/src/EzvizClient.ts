@@ -20,6 +20,7 @@ import * as ApiError from "./ApiError.js"
 import * as Envelope from "./Envelope.js"
 import { safeIssue } from "./internal/parseIssue.js"
 import { excerpt, redact } from "./internal/redact.js"
+import { systemReason } from "./internal/systemReason.js"
 import type * as Operation from "./Operation.js"
 import type * as Wire from "./Wire.js"
 
@@ -450,22 +451,12 @@ const neverSent = new Set([
   "UND_ERR_CONNECT_TIMEOUT"
 ])
 
-/** The system's own name of a failure, somewhere down the chain of causes. */
-const reasonOf = (error: unknown): string => {
-  let current = error
-  for (let depth = 0; depth < 5 && typeof current === "object" && current !== null; depth++) {
-    if ("code" in current && typeof current.code === "string") return current.code
-    current = "cause" in current ? current.cause : undefined
-  }
-  return "unknown"
-}
-
 const transportFailure = (
   error: HttpClientError.HttpClientError,
   failure: ApiError.CallFailure
 ): ApiError.TransportFailure => {
   const reason =
-    error._tag === "RequestError" && error.reason !== "Transport" ? error.reason : reasonOf(error.cause)
+    error._tag === "RequestError" && error.reason !== "Transport" ? error.reason : systemReason(error.cause)
   const requestSent =
     error._tag === "RequestError" && (error.reason !== "Transport" || neverSent.has(reason)) ? "no" : "maybe"
   return new ApiError.TransportFailure({

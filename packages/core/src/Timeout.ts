@@ -22,7 +22,8 @@ export const layer = (
 ): Layer.Layer<EzvizClient.EzvizClient, never, EzvizClient.EzvizClient> =>
   EzvizClient.layerWrap((next) =>
     Effect.succeed<EzvizClient.Send>((call) =>
-      Effect.timeoutFail(next(call), {
+      // A limit holds also where the call must not be interrupted from outside, as in a finalizer.
+      Effect.timeoutFail(Effect.interruptible(next(call)), {
         duration,
         onTimeout: () =>
           new ApiError.CallTimeout({
