@@ -101,6 +101,30 @@ export const seconds = (min: number, max: number): Schema.Schema<Duration.Durati
   ).annotations({ description: `a duration of whole seconds, from ${min} s to ${max} s` })
 
 /**
+ * On or off, sent as the number `1` or `0`.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const Flag: Schema.Schema<boolean, number> = /*#__PURE__*/ Schema.transform(
+  Schema.Number,
+  Schema.Boolean,
+  { strict: true, decode: (wire) => wire === 1, encode: (on) => (on ? 1 : 0) }
+)
+
+/**
+ * On or off, sent as the text `1` or `0`.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FlagText: Schema.Schema<boolean, string> = /*#__PURE__*/ Schema.transform(
+  Schema.String,
+  Schema.Boolean,
+  { strict: true, decode: (wire) => wire === "1", encode: (on) => (on ? "1" : "0") }
+)
+
+/**
  * A parameter that may be left out.
  *
  * @since 0.1.0
@@ -119,4 +143,17 @@ export const paging = {
   pageStart: /*#__PURE__*/ Wire.optional(PageStart),
   /** Items in a page, 1 to 50. Default: 10. */
   pageSize: /*#__PURE__*/ Wire.optional(PageSize)
+}
+
+/**
+ * The parameters of operations on a device or on one of its channels.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const target = {
+  /** The device's serial number. */
+  deviceSerial: DeviceSerial,
+  /** The channel. Left out, it is the device itself. */
+  channelNo: /*#__PURE__*/ Wire.optional(ChannelNo)
 }
