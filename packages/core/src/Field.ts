@@ -18,6 +18,7 @@ import * as Wire from "./Wire.js"
 export const DeviceSerial: Schema.Schema<string> = /*#__PURE__*/ Schema.String.pipe(
   /*#__PURE__*/ Schema.filter((serial) => /^[\x21-\x7e]{1,50}$/.test(serial), {
     description: "a serial number of 1 to 50 ASCII characters without spaces",
+    jsonSchema: { type: "string", pattern: "^[\\x21-\\x7e]{1,50}$" },
     arbitrary: () => (fc) => fc.stringMatching(/^[\x21-\x7e]{1,50}$/)
   })
 )
@@ -63,7 +64,8 @@ export const PageSize: Schema.Schema<number> = /*#__PURE__*/ whole(1, 50)
  * @category schemas
  */
 export const Text: Schema.Schema<string> = /*#__PURE__*/ Schema.NonEmptyString.annotations({
-  description: "a text that is not empty"
+  description: "a text that is not empty",
+  jsonSchema: { type: "string", minLength: 1 }
 })
 
 /**
@@ -74,7 +76,10 @@ export const Text: Schema.Schema<string> = /*#__PURE__*/ Schema.NonEmptyString.a
  */
 export const Secret: Schema.Schema<Redacted.Redacted<string>, string> = /*#__PURE__*/ Schema.Redacted(
   Schema.NonEmptyString
-).annotations({ description: "a Redacted text that is not empty" })
+).annotations({
+  description: "a Redacted text that is not empty",
+  jsonSchema: { type: "string", minLength: 1, format: "password" }
+})
 
 /**
  * An instant, sent as milliseconds since 1970.
@@ -82,7 +87,10 @@ export const Secret: Schema.Schema<Redacted.Redacted<string>, string> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const Instant: Schema.Schema<DateTime.Utc, number> = Schema.DateTimeUtcFromNumber
+export const Instant: Schema.Schema<DateTime.Utc, number> =
+  /*#__PURE__*/ Schema.DateTimeUtcFromNumber.annotations({
+    jsonSchema: { type: "integer", description: "milliseconds since 1970" }
+  })
 
 /**
  * A duration of whole seconds within limits, both included.

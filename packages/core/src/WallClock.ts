@@ -28,6 +28,7 @@ const exists = (text: string): boolean => {
 export const WallClock: Schema.Schema<string> = /*#__PURE__*/ Schema.String.pipe(
   /*#__PURE__*/ Schema.filter(exists, {
     description: "a time written yyyy-MM-dd HH:mm:ss",
+    jsonSchema: { type: "string", pattern: pattern.source },
     arbitrary: () => (fc) =>
       fc.integer({ min: 946_684_800, max: 4_102_444_799 }).map((seconds) => format(new Date(seconds * 1000)))
   })

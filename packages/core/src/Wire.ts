@@ -9,6 +9,7 @@
 import type * as DateTime from "effect/DateTime"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
+import type * as AST from "effect/SchemaAST"
 import type { Page } from "./Operation.js"
 
 /**
@@ -20,12 +21,19 @@ import type { Page } from "./Operation.js"
 export type Parameters = Readonly<Record<string, string | number | boolean | undefined>>
 
 /**
- * The wire names of a result's fields, where they are not the field's own: the first is written, all are read.
+ * Annotates a schema with what travels, where that is not what the schema reads: an object by its wire names, the one
+ * documented form of many. A function, since few programs ever ask: those that write documents.
  *
  * @since 0.1.0
  * @category annotations
  */
-export const WireNames: unique symbol = Symbol.for("@effect-ezviz/core/Wire/WireNames")
+export const Shape: unique symbol = Symbol.for("@effect-ezviz/core/Wire/Shape")
+
+/**
+ * @since 0.1.0
+ * @category annotations
+ */
+export type Shape = () => AST.AST
 
 /**
  * A schema for something on the wire: decodes every form that was seen of it, encodes the documented one.
@@ -36,7 +44,8 @@ export const WireNames: unique symbol = Symbol.for("@effect-ezviz/core/Wire/Wire
 export interface Reads<in out A> extends Schema.Schema<A, unknown> {}
 
 /** What the wire holds in detail is of no use to a type: any of it may come. */
-const reads = <A, I>(schema: Schema.Schema<A, I>): Reads<A> => Schema.make<A, unknown>(schema.ast)
+const reads = <A, I>(schema: Schema.Schema<A, I>, jsonSchema?: object): Reads<A> =>
+  Schema.make<A, unknown>(schema.annotations(jsonSchema === undefined ? {} : { jsonSchema }).ast)
 
 // Scalars
 
@@ -51,7 +60,8 @@ export const Text: Reads<string> = /*#__PURE__*/ reads(
     /*#__PURE__*/ Schema.NullOr(/*#__PURE__*/ Schema.Union(Schema.String, Schema.Number)),
     Schema.String,
     { strict: true, decode: (wire) => (wire === null ? "" : String(wire)), encode: (text) => text }
-  )
+  ),
+  { type: "string" }
 )
 
 /**
@@ -65,7 +75,8 @@ export const NonEmptyText: Reads<string> = /*#__PURE__*/ reads(
     /*#__PURE__*/ Schema.Union(Schema.String, Schema.Number),
     Schema.NonEmptyString,
     { strict: true, decode: String, encode: (text) => text }
-  )
+  ),
+  { type: "string", minLength: 1 }
 )
 
 /** Reads a number that may come as a string, and leaves anything else for the schema to refuse. */
@@ -78,7 +89,8 @@ const integer = (encode: (value: number) => string | number): Reads<number> =>
       strict: true,
       decode: numeric,
       encode
-    })
+    }),
+    { type: typeof encode(0) === "string" ? "string" : "integer" }
   )
 
 /**
@@ -106,7 +118,10 @@ const flag = (on: string | number | boolean, off: string | number | boolean): Re
       Schema.Union(Schema.Literal(0, 1), Schema.Boolean, Schema.Literal("0", "1", "true", "false")),
       Schema.Boolean,
       { strict: false, decode: truthy, encode: (value: boolean) => (value ? on : off) }
-    )
+    ),
+    typeof on === "boolean"
+      ? { type: "boolean" }
+      : { type: typeof on === "string" ? "string" : "integer", enum: [on, off] }
   )
 
 /**
@@ -150,7 +165,8 @@ export const EpochMillis: Reads<DateTime.Utc> = /*#__PURE__*/ reads(
       { strict: true, decode: numeric, encode: (value) => value }
     ),
     Schema.DateTimeUtcFromNumber
-  )
+  ),
+  { type: "integer", description: "milliseconds since 1970" }
 )
 
 /**
@@ -160,7 +176,8 @@ export const EpochMillis: Reads<DateTime.Utc> = /*#__PURE__*/ reads(
  * @category schemas
  */
 export const SecretText: Reads<Redacted.Redacted<string>> = /*#__PURE__*/ reads(
-  /*#__PURE__*/ Schema.Redacted(Schema.String)
+  /*#__PURE__*/ Schema.Redacted(Schema.String),
+  { type: "string", format: "password" }
 )
 
 // Compound shapes
@@ -241,7 +258,12 @@ export const result = <Fields extends Schema.Struct.Fields>(
         return raw
       }
     }
-  ).annotations({ [WireNames]: names })
+  ).annotations({
+    [Shape]: () =>
+      Schema.Struct(
+        Object.fromEntries(Object.entries(fields).map(([key, field]) => [names.get(key)?.[0] ?? key, field]))
+      ).ast
+  })
   return Schema.make<WithExtra<Fields>, unknown>(schema.ast)
 }
 
@@ -260,7 +282,7 @@ export const list = <A, I>(item: Schema.Schema<A, I>): Reads<ReadonlyArray<A>> =
         ? []
         : wire,
     encode: (items: unknown) => items
-  })
+  }).annotations({ [Shape]: () => Schema.Array(item).ast })
 
 /**
  * What a command answers: nothing, whatever the vendor puts there.
@@ -272,7 +294,7 @@ export const Nothing: Reads<void> = /*#__PURE__*/ Schema.transform(Schema.Unknow
   strict: false,
   decode: () => undefined,
   encode: () => undefined
-})
+}).annotations({ [Shape]: () => Schema.Void.ast })
 
 const PageInfo = /*#__PURE__*/ result({
   total: /*#__PURE__*/ optional(Integer),
@@ -318,7 +340,7 @@ export const page = <A, I>(item: Schema.Schema<A, I>): Reads<Page<A>> =>
           page: { total, page: pageStart, size: pageSize }
         })
       }
-    )
+    ).annotations({ [Shape]: () => Schema.Struct({ data: Schema.Array(item), page: PageInfo }).ast })
   )
 
 const decodePageInfo = (wire: unknown): Schema.Schema.Type<typeof PageInfo> => {

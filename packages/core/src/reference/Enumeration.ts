@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import type * as Wire from "../Wire.js"
+import * as Wire from "../Wire.js"
 
 /**
  * @since 0.1.0
@@ -51,12 +51,27 @@ export const make = <const T extends { readonly [name: string]: number }>(
       ? `one of ${names.length} names such as ${quoted.slice(0, 3).join(", ")}`
       : `one of ${quoted.join(", ")}`
   const Names = Schema.Literal(...names).annotations({ description: oneOfThem })
+  /** Each number with its name; an open table has others besides. */
+  const shape = (
+    encode: (value: number) => number | string,
+    open: boolean
+  ): { [Wire.Shape]: Wire.Shape } => ({
+    [Wire.Shape]: () => {
+      const named = names.map((name) => ({ const: encode(numberOf(name)), title: name }))
+      return Schema.Unknown.annotations({
+        jsonSchema: {
+          type: typeof encode(0) === "string" ? "string" : "integer",
+          anyOf: open ? [...named, { title: "one that has no name yet" }] : named
+        }
+      }).ast
+    }
+  })
   const input = <W extends number | string>(wire: Schema.Schema<W>, encode: (value: number) => W) =>
     Schema.transform(wire, Names, {
       strict: false,
       decode: (value: W) => nameOf(value) ?? value,
       encode: (name: Name) => encode(numberOf(name))
-    })
+    }).annotations(shape(encode, false))
   const Unlisted = Schema.Int.pipe(
     Schema.filter((value) => !byNumber.has(value), {
       arbitrary: () => (fc) => fc.integer().filter((value) => !byNumber.has(value))
@@ -70,15 +85,17 @@ export const make = <const T extends { readonly [name: string]: number }>(
         strict: false,
         decode: known,
         encode: wire
-      }).pipe((schema) =>
-        encode(0) === 0
-          ? schema
-          : Schema.transform(Schema.Union(Schema.String, Schema.Number), schema, {
-              strict: false,
-              decode: (wire) => wire,
-              encode: (wire: string | number) => encode(Number(wire))
-            })
-      ).ast
+      })
+        .pipe((schema) =>
+          encode(0) === 0
+            ? schema
+            : Schema.transform(Schema.Union(Schema.String, Schema.Number), schema, {
+                strict: false,
+                decode: (wire) => wire,
+                encode: (wire: string | number) => encode(Number(wire))
+              })
+        )
+        .annotations(shape(encode, true)).ast
     )
 
   return {
@@ -96,7 +113,7 @@ export const make = <const T extends { readonly [name: string]: number }>(
         })
       ).annotations({ description: `${oneOfThem}, or a number` }),
       { strict: false, decode: known, encode: wire }
-    ),
+    ).annotations(shape((value) => value, true)),
     InputText: input<string>(Schema.String, String),
     Output: output((value) => value),
     OutputText: output(String)
