@@ -118,7 +118,7 @@ export const Flag: Schema.Schema<boolean, number> = /*#__PURE__*/ Schema.transfo
   Schema.Number,
   Schema.Boolean,
   { strict: true, decode: (wire) => wire === 1, encode: (on) => (on ? 1 : 0) }
-)
+).annotations({ jsonSchema: { type: "integer", enum: [1, 0] } })
 
 /**
  * On or off, sent as the text `1` or `0`.
@@ -130,7 +130,7 @@ export const FlagText: Schema.Schema<boolean, string> = /*#__PURE__*/ Schema.tra
   Schema.String,
   Schema.Boolean,
   { strict: true, decode: (wire) => wire === "1", encode: (on) => (on ? "1" : "0") }
-)
+).annotations({ jsonSchema: { type: "string", enum: ["1", "0"] } })
 
 /**
  * A parameter that may be left out.
