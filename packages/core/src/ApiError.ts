@@ -362,16 +362,27 @@ export class FrequencyLimited extends coded(
 ) {}
 
 /**
- * The day's calls or captures are used up. Wait for the vendor's day (UTC+8) to turn, or raise the plan; trying again makes it worse.
+ * The day's calls or captures are used up. Wait for the vendor's day to turn (`resetsAt`), or raise the plan; trying
+ * again makes it worse.
  *
  * @since 0.1.0
  * @category common errors
  */
-export class QuotaExhausted extends coded(
+export class QuotaExhausted extends define<
+  ApiFailure & {
+    /** When the vendor's day turns, in milliseconds since 1970: a hint. Absent without the `DayQuota` layer. */
+    readonly resetsAt?: number | undefined
+  }
+>()(
   "QuotaExhausted",
-  "quota",
-  "the day's calls or captures are used up",
-  "Wait for the vendor's day (UTC+8) to turn, or raise the plan; trying again makes it worse."
+  {
+    category: "quota",
+    retryable: false,
+    explanation: "the day's calls or captures are used up",
+    advice: "Wait for the vendor's day (UTC+8) to turn, or raise the plan; trying again makes it worse."
+  },
+  ({ code, resetsAt }) =>
+    resetsAt === undefined ? `code ${code}` : `code ${code}, until ${new Date(resetsAt).toISOString()}`
 ) {}
 
 /**
@@ -1485,6 +1496,23 @@ export class PictureUnusable extends define<
 ) {}
 
 /**
+ * The host failed so often just now that it is not asked for a while: nothing was sent.
+ *
+ * @since 0.1.0
+ * @category common errors
+ */
+export class CircuitOpen extends define<CallFailure & { readonly retryAfterMillis: number }>()(
+  "CircuitOpen",
+  {
+    category: "transport",
+    retryable: true,
+    explanation: "the host failed too often just now and is left alone for a while",
+    advice: "Try again after `retryAfterMillis`; look at the network and the host."
+  },
+  (props) => [props.host, `${props.retryAfterMillis} ms`].filter(Boolean).join(", ")
+) {}
+
+/**
  * The errors that any call can end with, whatever its operation documents.
  *
  * @since 0.1.0
@@ -1505,16 +1533,19 @@ export type Common =
   | EndpointUnavailable
   | TransportFailure
   | CallTimeout
+  | CircuitOpen
+  | DeviceTimeout
 
 /**
  * The codes that mean the same at every operation, documented there or not: the public codes of section 1.3, the
- * dead token, and the limits of quota and plan that were seen in the field.
+ * dead token, and from the field the limits of quota and plan, and the device that sleeps.
  *
  * @since 0.1.0
  * @category common errors
  */
 export const commonCodes = {
   "10002": TokenRejected,
+  "2009": DeviceTimeout,
   "10007": QuotaExhausted,
   "10028": QuotaExhausted,
   "10029": FrequencyLimited,

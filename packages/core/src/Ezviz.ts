@@ -30,7 +30,7 @@ export interface Options {
   readonly baseUrl?: string | undefined
   /** Domains besides the vendor's own that may be told the token. */
   readonly allowedAreaDomains?: ReadonlyArray<string> | undefined
-  readonly retry?: Partial<Retry.Policy> | undefined
+  readonly retry?: Retry.Options | undefined
   /** The limit of one attempt. Default: 15 seconds. */
   readonly attemptTimeout?: Duration.DurationInput | undefined
   /** The limit of a call with all its attempts. Default: 60 seconds. */

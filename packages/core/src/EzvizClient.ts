@@ -21,6 +21,7 @@ import * as Envelope from "./Envelope.js"
 import { safeIssue } from "./internal/parseIssue.js"
 import { excerpt, redact } from "./internal/redact.js"
 import { systemReason } from "./internal/systemReason.js"
+import * as Metrics from "./Metrics.js"
 import type * as Operation from "./Operation.js"
 import type * as Wire from "./Wire.js"
 
@@ -129,6 +130,7 @@ export const withAnswer = <I, A, E extends ApiError.CodedError>(
     // Behind a function, like the answer of an attempt: a tracer must not see it.
     Effect.map(decode(definition, answer), (value) => () => ({ value, answer }))
   ).pipe(
+    Metrics.measureCall(definition.id),
     observe(definition.id),
     Effect.map((result) => result())
   )
@@ -355,7 +357,7 @@ const transport = (http: HttpClient.HttpClient, configured: string): Send => {
   )
   return <E extends ApiError.CodedError>(call: Call<E>) =>
     Effect.suspend(() => {
-      const base = (call.route.host === "areaDomain" && call.areaDomain) || configured
+      const base = baseOf(call, configured)
       const host = hostOf(base)
       const secrets =
         call.accessToken === undefined ? call.secrets : [...call.secrets, Redacted.value(call.accessToken)]
@@ -395,7 +397,22 @@ const transport = (http: HttpClient.HttpClient, configured: string): Send => {
     })
 }
 
-const hostOf = (baseUrl: string): string => {
+/**
+ * The base URL that a call goes to, given the configured one.
+ *
+ * @since 0.1.0
+ * @category utilities
+ */
+export const baseOf = <E extends ApiError.CodedError>(call: Call<E>, configured: string): string =>
+  (call.route.host === "areaDomain" && call.areaDomain) || configured
+
+/**
+ * The host of a base URL, as errors name it.
+ *
+ * @since 0.1.0
+ * @category utilities
+ */
+export const hostOf = (baseUrl: string): string => {
   try {
     return new URL(baseUrl).host
   } catch {

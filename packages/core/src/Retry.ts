@@ -8,10 +8,14 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
+import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import type * as ApiError from "./ApiError.js"
 import * as EzvizClient from "./EzvizClient.js"
+import * as Metrics from "./Metrics.js"
 import type * as Operation from "./Operation.js"
+import * as RetryBudget from "./RetryBudget.js"
 
 /**
  * @since 0.1.0
@@ -24,7 +28,36 @@ export interface Policy {
   readonly base: Duration.DurationInput
   /** The longest wait there is. */
   readonly cap: Duration.DurationInput
+  /**
+   * Whether a call that ended with this error may be sent again. Default: `isRepeatable`. To send a write again that
+   * may have been applied, where you know that to be harmless: `(_semantics, error) => error.retryable`.
+   */
+  readonly repeatable: (semantics: Operation.Semantics, error: ApiError.CallError) => boolean
 }
+
+/**
+ * A policy, and where it differs. What is more special wins: the policy of the calls in an effect (`withPolicy`),
+ * then that of the operation, then that of the error's meaning, then the general one.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options extends Partial<Policy> {
+  /** By an error's tag, such as `FrequencyLimited`. */
+  readonly errors?: Readonly<Record<string, Partial<Policy>>> | undefined
+  /** By an operation's id, such as `device.capture`. */
+  readonly operations?: Readonly<Record<string, Partial<Policy>>> | undefined
+}
+
+/**
+ * Whether a call that ended with this error may be sent again: it passes by itself, and the call is safe to repeat or
+ * surely was not applied.
+ *
+ * @since 0.1.0
+ * @category refinements
+ */
+export const isRepeatable = (semantics: Operation.Semantics, error: ApiError.CallError): boolean =>
+  error.retryable && (semantics !== "once" || !error.maybeApplied)
 
 /**
  * Three retries, waiting at random up to 0.5 s, 1 s, 2 s; never longer than 8 s.
@@ -32,7 +65,23 @@ export interface Policy {
  * @since 0.1.0
  * @category constants
  */
-export const defaultPolicy: Policy = { retries: 3, base: "500 millis", cap: "8 seconds" }
+export const defaultPolicy: Policy = {
+  retries: 3,
+  base: "500 millis",
+  cap: "8 seconds",
+  repeatable: isRepeatable
+}
+
+/**
+ * What differs by default: a battery camera takes seconds to wake up, and an open circuit is not waited for.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const defaultErrors: Readonly<Record<string, Partial<Policy>>> = {
+  DeviceTimeout: { base: "2 seconds", cap: "4 seconds" },
+  CircuitOpen: { retries: 0 }
+}
 
 /**
  * The policy of the calls in an effect; where it is not set, that of the layer holds.
@@ -80,23 +129,23 @@ export class OnRetry extends /*#__PURE__*/ Context.Reference<OnRetry>()("@effect
   defaultValue: () => (_retrying: Retrying) => Effect.void as Effect.Effect<void>
 }) {}
 
-/**
- * Whether a call that ended with this error may be sent again.
- *
- * @since 0.1.0
- * @category refinements
- */
-export const isRepeatable = (semantics: Operation.Semantics, error: ApiError.CallError): boolean =>
-  error.retryable && (semantics !== "once" || !error.maybeApplied)
-
 /** Full jitter under a doubling, capped limit; a wait that the server asks for replaces it. */
-const schedule = (policy: Policy) =>
-  Schedule.exponential(policy.base).pipe(
-    Schedule.union(Schedule.spaced(policy.cap)),
-    Schedule.jitteredWith({ min: 0, max: 1 }),
+const schedule = (
+  policyFor: (error: ApiError.CallError) => Policy,
+  afford: (error: ApiError.CallError) => Effect.Effect<boolean>
+) =>
+  Schedule.forever.pipe(
     Schedule.intersect(Schedule.identity<ApiError.CallError>()),
-    Schedule.modifyDelay(([, error], delay) => askedDelay(error) ?? delay),
-    Schedule.intersect(Schedule.recurs(policy.retries))
+    Schedule.whileOutputEffect(([retry, error]) =>
+      retry < policyFor(error).retries ? afford(error) : Effect.succeed(false)
+    ),
+    Schedule.modifyDelayEffect(([retry, error]) => {
+      const asked = askedDelay(error)
+      if (asked !== undefined) return Effect.succeed(asked)
+      const { base, cap } = policyFor(error)
+      const limit = Math.min(Duration.toMillis(base) * 2 ** retry, Duration.toMillis(cap))
+      return Effect.map(Random.next, (share) => Duration.millis(limit * share))
+    })
   )
 
 const askedDelay = (error: ApiError.CallError): Duration.Duration | undefined =>
@@ -105,39 +154,69 @@ const askedDelay = (error: ApiError.CallError): Duration.Duration | undefined =>
     : undefined
 
 /** An attempt that tells of itself, unless it is the first. */
-const telling = <E extends ApiError.CodedError>(next: EzvizClient.Send, call: EzvizClient.Call<E>) => {
+const telling = <E extends ApiError.CodedError>(
+  next: EzvizClient.Send,
+  call: EzvizClient.Call<E>,
+  budget: RetryBudget.Budget
+) => {
   let failed: ApiError.CallError | undefined
+  let retries = -1
   return Effect.suspend(() => {
-    const attempt = Effect.tapError(next(call), (error) =>
-      Effect.sync(() => {
-        failed = error
-      })
-    )
+    retries += 1
+    const attempt = Effect.tapBoth(next(call), {
+      onFailure: (error) =>
+        Effect.sync(() => {
+          failed = error
+        }),
+      onSuccess: () => Effect.sync(() => budget.succeeded(retries))
+    })
     if (failed === undefined) return attempt
     const retrying = { operation: call.route.id, attempt: call.attempts.count + 1, error: failed }
-    return Effect.zipRight(
-      Effect.flatMap(OnRetry, (tell) => tell(retrying)),
-      attempt
+    const counter = Metric.tagged(Metrics.retries, "operation", call.route.id)
+    return Metric.increment(Metric.tagged(counter, "reason", failed._tag)).pipe(
+      Effect.zipRight(Effect.flatMap(OnRetry, (tell) => tell(retrying))),
+      Effect.zipRight(attempt)
     )
   })
 }
 
 /**
- * Tries calls again by the policy.
+ * Tries calls again by the policy, within the `RetryBudget`.
  *
  * @since 0.1.0
  * @category layers
  */
 export const layer = (
-  policy: Partial<Policy> = {}
-): Layer.Layer<EzvizClient.EzvizClient, never, EzvizClient.EzvizClient> =>
-  EzvizClient.layerWrap((next) =>
-    Effect.succeed<EzvizClient.Send>((call) =>
-      Effect.flatMap(CurrentPolicy, (own) =>
-        Effect.retry(telling(next, call), {
-          schedule: schedule({ ...defaultPolicy, ...policy, ...own }),
-          while: (error) => isRepeatable(call.route.semantics, error)
-        })
-      )
+  options: Options = {}
+): Layer.Layer<EzvizClient.EzvizClient, never, EzvizClient.EzvizClient> => {
+  const { errors = {}, operations = {}, ...general } = options
+  return EzvizClient.layerWrap((next) =>
+    Effect.map(
+      RetryBudget.RetryBudget,
+      (budget): EzvizClient.Send =>
+        (call) => {
+          const { id, semantics } = call.route
+          const afford = () =>
+            Effect.suspend(() =>
+              budget.withdraw()
+                ? Effect.succeed(true)
+                : Effect.as(Metric.increment(Metric.tagged(Metrics.retriesRefused, "operation", id)), false)
+            )
+          return Effect.flatMap(CurrentPolicy, (own) => {
+            const policyFor = (error: ApiError.CallError): Policy => ({
+              ...defaultPolicy,
+              ...defaultErrors[error._tag],
+              ...general,
+              ...errors[error._tag],
+              ...operations[id],
+              ...own
+            })
+            return Effect.retry(telling(next, call, budget), {
+              schedule: schedule(policyFor, afford),
+              while: (error) => policyFor(error).repeatable(semantics, error)
+            })
+          })
+        }
     )
   )
+}

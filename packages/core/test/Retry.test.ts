@@ -1,0 +1,174 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Device, EzvizClient, Metrics, Retry, RetryBudget } from "@effect-ezviz/core"
+import { Effect, Fiber, FiberRef, Layer, Metric, Random, TestClock } from "effect"
+import * as Cloud from "./cloud.js"
+
+const device = { deviceSerial: "900000001" }
+const info = Cloud.ok({ ...device, deviceName: "", model: "C1", status: 1, defence: 0, isEncrypt: 0 })
+
+/** Always the longest wait, so that waits can be told. */
+const longestWaits = Effect.withRandom({ ...Random.make("longest"), next: Effect.succeed(1) })
+
+const counting = (
+  reply: (index: number) => Effect.Effect<Cloud.Reply, "reset" | "refused">,
+  options: Retry.Options = {},
+  budget: RetryBudget.Options = {}
+) => {
+  const log: Array<Cloud.Seen> = []
+  return {
+    log,
+    layer: Retry.layer(options).pipe(
+      Layer.provide(EzvizClient.layerTransport({ baseUrl: "http://cloud.example" })),
+      Layer.provide(Cloud.layer((_seen, index) => reply(index), log)),
+      Layer.provide(RetryBudget.layer(budget))
+    )
+  }
+}
+
+const counted = (counter: Metric.Metric<unknown, never, { readonly count: number }>) =>
+  Effect.map(Metric.value(counter), ({ count }) => count)
+
+describe("a device that sleeps", () => {
+  for (const code of ["2009", "20008"]) {
+    it.effect(`is asked again after ${code}, with time to wake up`, () => {
+      const cloud = counting((index) => Effect.succeed(index < 2 ? Cloud.code(code) : info))
+      return Effect.gen(function* () {
+        const fiber = yield* Effect.fork(longestWaits(Device.getInfo(device)))
+        yield* TestClock.adjust("1999 millis")
+        assert.strictEqual(cloud.log.length, 1)
+        yield* TestClock.adjust("1 millis")
+        assert.strictEqual(cloud.log.length, 2)
+        yield* TestClock.adjust("4 seconds")
+        assert.strictEqual((yield* Fiber.join(fiber)).model, "C1")
+      }).pipe(Effect.provide(cloud.layer))
+    })
+  }
+
+  it.effect("is given up after three tries more", () => {
+    const cloud = counting(() => Effect.succeed(Cloud.code("20008")))
+    return Effect.gen(function* () {
+      const fiber = yield* Effect.fork(Effect.flip(Device.getStatus(device)))
+      yield* TestClock.adjust("1 minute")
+      assert.strictEqual((yield* Fiber.join(fiber))._tag, "DeviceTimeout")
+      assert.strictEqual(cloud.log.length, 4)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
+  const capture = Device.capture({ ...device, channelNo: 1 })
+
+  it.effect("is not sent a write again that may have been done, unless the caller says it is safe", () => {
+    const cloud = counting((index) =>
+      Effect.succeed(index < 2 ? Cloud.code("20008") : Cloud.ok({ picUrl: "http://pictures.example/1.jpg" }))
+    )
+    return Effect.gen(function* () {
+      const error = yield* Effect.flip(capture)
+      assert.isTrue(error._tag === "DeviceTimeout" && error.maybeApplied)
+      assert.strictEqual(cloud.log.length, 1)
+      const fiber = yield* Effect.fork(
+        Retry.withPolicy({ repeatable: (_semantics, error) => error.retryable })(capture)
+      )
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(fiber)
+      assert.strictEqual(cloud.log.length, 3)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+})
+
+describe("the policy", () => {
+  it.effect("that is more special wins: call, operation, meaning, layer", () => {
+    const cloud = counting(() => Effect.succeed(Cloud.code("10029")), {
+      retries: 1,
+      errors: { FrequencyLimited: { retries: 2 } },
+      operations: { "device.getStatus": { retries: 4 } }
+    })
+    const sent = (call: Effect.Effect<unknown, unknown, EzvizClient.EzvizClient>) =>
+      Effect.gen(function* () {
+        const before = cloud.log.length
+        const fiber = yield* Effect.fork(Effect.flip(call))
+        yield* TestClock.adjust("5 minutes")
+        yield* Fiber.join(fiber)
+        return cloud.log.length - before
+      })
+    return Effect.gen(function* () {
+      assert.strictEqual(yield* sent(Device.getInfo(device)), 3)
+      assert.strictEqual(yield* sent(Device.getStatus(device)), 5)
+      assert.strictEqual(yield* sent(Retry.withPolicy({ retries: 0 })(Device.getStatus(device))), 1)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
+  it.effect("doubles the longest wait up to the cap", () => {
+    const cloud = counting(() => Effect.fail("reset"), { retries: 4, base: "1 second", cap: "3 seconds" })
+    return Effect.gen(function* () {
+      yield* Effect.fork(longestWaits(Effect.flip(Device.getInfo(device))))
+      const sent: Array<number> = []
+      for (let second = 0; second < 10; second++) {
+        yield* Effect.yieldNow()
+        sent.push(cloud.log.length)
+        yield* TestClock.adjust("1 second")
+      }
+      assert.deepStrictEqual(sent, [1, 2, 2, 3, 3, 3, 4, 4, 4, 5])
+    }).pipe(Effect.provide(cloud.layer))
+  })
+})
+
+describe("the budget", () => {
+  it.effect("ends retries when it is used up, counts them, and is refilled by successes", () => {
+    let failing = true
+    const cloud = counting(
+      () => Effect.succeed(failing ? Cloud.code("10029") : info),
+      {},
+      { capacity: 10, cost: 5, deposit: 1 }
+    )
+    const settle = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+      Effect.gen(function* () {
+        const fiber = yield* Effect.fork(effect)
+        yield* TestClock.adjust("1 minute")
+        return yield* Fiber.join(fiber)
+      })
+    return Effect.gen(function* () {
+      const refused = Metric.tagged(Metrics.retriesRefused, "operation", "device.getInfo")
+      const before = yield* counted(refused)
+      yield* settle(Effect.flip(Device.getInfo(device)))
+      assert.strictEqual(cloud.log.length, 3)
+      assert.strictEqual((yield* counted(refused)) - before, 1)
+      yield* settle(Effect.flip(Device.getInfo(device)))
+      assert.strictEqual(cloud.log.length, 4)
+      failing = false
+      yield* settle(Effect.repeatN(Device.getInfo(device), 4))
+      failing = true
+      cloud.log.length = 0
+      yield* settle(Effect.flip(Device.getInfo(device)))
+      assert.strictEqual(cloud.log.length, 2)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
+  it("is one for the process unless another is provided", () => {
+    assert.strictEqual(
+      Effect.runSync(RetryBudget.RetryBudget),
+      Effect.runSync(Effect.provide(RetryBudget.RetryBudget, Layer.empty))
+    )
+  })
+})
+
+describe("metrics", () => {
+  it.effect("count calls by outcome, and retries by reason", () => {
+    const cloud = counting((index) => Effect.succeed(index === 0 ? Cloud.code("10029") : info))
+    return Effect.gen(function* () {
+      yield* FiberRef.set(FiberRef.currentMetricLabels, [])
+      const ok = Metric.tagged(Metric.tagged(Metrics.calls, "operation", "device.getInfo"), "outcome", "ok")
+      const retries = Metric.tagged(
+        Metric.tagged(Metrics.retries, "operation", "device.getInfo"),
+        "reason",
+        "FrequencyLimited"
+      )
+      const before = [yield* counted(ok), yield* counted(retries)] as const
+      const fiber = yield* Effect.fork(Device.getInfo(device))
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(fiber)
+      assert.deepStrictEqual(
+        [(yield* counted(ok)) - before[0], (yield* counted(retries)) - before[1]],
+        [1, 1]
+      )
+    }).pipe(Effect.provide(cloud.layer))
+  })
+})
