@@ -1546,6 +1546,7 @@ export type Common =
 export const commonCodes = {
   "10002": TokenRejected,
   "2009": DeviceTimeout,
+  "20008": DeviceTimeout,
   "10007": QuotaExhausted,
   "10028": QuotaExhausted,
   "10029": FrequencyLimited,

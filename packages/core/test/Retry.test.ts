@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Device, EzvizClient, Metrics, Retry, RetryBudget } from "@effect-ezviz/core"
-import { Effect, Fiber, FiberRef, Layer, Metric, Random, TestClock } from "effect"
+import { Effect, Fiber, Layer, Metric, Random, TestClock } from "effect"
 import * as Cloud from "./cloud.js"
 
 const device = { deviceSerial: "900000001" }
@@ -25,7 +25,7 @@ const counting = (
   }
 }
 
-const counted = (counter: Metric.Metric<unknown, never, { readonly count: number }>) =>
+const counted = (counter: Metric.Metric.Counter<number>) =>
   Effect.map(Metric.value(counter), ({ count }) => count)
 
 describe("a device that sleeps", () => {
@@ -154,7 +154,6 @@ describe("metrics", () => {
   it.effect("count calls by outcome, and retries by reason", () => {
     const cloud = counting((index) => Effect.succeed(index === 0 ? Cloud.code("10029") : info))
     return Effect.gen(function* () {
-      yield* FiberRef.set(FiberRef.currentMetricLabels, [])
       const ok = Metric.tagged(Metric.tagged(Metrics.calls, "operation", "device.getInfo"), "outcome", "ok")
       const retries = Metric.tagged(
         Metric.tagged(Metrics.retries, "operation", "device.getInfo"),

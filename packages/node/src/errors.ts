@@ -393,7 +393,8 @@ export interface FrequencyLimited extends CodedError {
 export const FrequencyLimited: ErrorClass<FrequencyLimited, ApiFailure> = Core.FrequencyLimited
 
 /**
- * The day's calls or captures are used up. Wait for the vendor's day (UTC+8) to turn, or raise the plan; trying again makes it worse.
+ * The day's calls or captures are used up. Wait for the vendor's day to turn (`resetsAt`), or raise the plan; trying
+ * again makes it worse.
  *
  * @since 0.1.0
  * @category common errors
@@ -403,7 +404,8 @@ export interface QuotaExhausted extends CodedError {
 }
 
 /**
- * The day's calls or captures are used up. Wait for the vendor's day (UTC+8) to turn, or raise the plan; trying again makes it worse.
+ * The day's calls or captures are used up. Wait for the vendor's day to turn (`resetsAt`), or raise the plan; trying
+ * again makes it worse.
  *
  * @since 0.1.0
  * @category common errors
@@ -558,7 +560,7 @@ export const DeviceOffline: ErrorClass<DeviceOffline, ApiFailure> = Core.DeviceO
  * The device did not answer in time. A battery camera may be waking up: try again in a few seconds, and not faster.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export interface DeviceTimeout extends CodedError {
   readonly tag: "DeviceTimeout"
@@ -568,7 +570,7 @@ export interface DeviceTimeout extends CodedError {
  * The device did not answer in time. A battery camera may be waking up: try again in a few seconds, and not faster.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export const DeviceTimeout: ErrorClass<DeviceTimeout, ApiFailure> = Core.DeviceTimeout
 
@@ -1884,6 +1886,49 @@ export const AccessTokenUnavailable: ErrorClass<
 > = Core.AccessTokenUnavailable
 
 /**
+ * The address of a picture did not serve a picture. `encrypted` is one that only the device's password opens.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export interface PictureUnusable extends CallError {
+  readonly tag: "PictureUnusable"
+  readonly problem: "empty" | "encrypted" | "notAPicture"
+  readonly contentType: string
+}
+
+/**
+ * The address of a picture did not serve a picture. `encrypted` is one that only the device's password opens.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export const PictureUnusable: ErrorClass<
+  PictureUnusable,
+  CallFailure & { readonly problem: "empty" | "encrypted" | "notAPicture"; readonly contentType: string }
+> = Core.PictureUnusable
+
+/**
+ * The host failed so often just now that it is not asked for a while: nothing was sent.
+ *
+ * @since 0.1.0
+ * @category common errors
+ */
+export interface CircuitOpen extends CallError {
+  readonly tag: "CircuitOpen"
+  readonly retryAfterMillis: number
+}
+
+/**
+ * The host failed so often just now that it is not asked for a while: nothing was sent.
+ *
+ * @since 0.1.0
+ * @category common errors
+ */
+export const CircuitOpen: ErrorClass<CircuitOpen, CallFailure & { readonly retryAfterMillis: number }> =
+  Core.CircuitOpen
+
+/**
  * The errors that any call can end with, whatever its operation documents.
  *
  * @since 0.1.0
@@ -1904,6 +1949,8 @@ export type CommonError =
   | EndpointUnavailable
   | TransportFailure
   | CallTimeout
+  | CircuitOpen
+  | DeviceTimeout
 
 /**
  * Every error that a call can end with.
@@ -2003,3 +2050,5 @@ export type AnyError =
   | TransportFailure
   | CallTimeout
   | AccessTokenUnavailable
+  | PictureUnusable
+  | CircuitOpen

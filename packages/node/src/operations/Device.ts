@@ -131,7 +131,6 @@ export type CaptureError =
   | errors.DeviceNotOwned
   | errors.DeviceNetworkError
   | errors.DeviceOffline
-  | errors.DeviceTimeout
   | errors.ChannelNotFound
   | errors.CaptureFailed
   | errors.CommandNotSupported
@@ -287,7 +286,6 @@ export type EnableEncryptionError =
   | errors.DeviceNotOwned
   | errors.DeviceNetworkError
   | errors.DeviceOffline
-  | errors.DeviceTimeout
   | errors.EncryptionAlreadyEnabled
   | errors.CommonError
 
@@ -305,7 +303,6 @@ export type DisableEncryptionError =
   | errors.DeviceNotOwned
   | errors.DeviceNetworkError
   | errors.DeviceOffline
-  | errors.DeviceTimeout
   | errors.ValidateCodeWrong
   | errors.EncryptionAlreadyDisabled
   | errors.CommonError

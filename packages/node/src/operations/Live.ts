@@ -84,7 +84,6 @@ export type GetAddressError =
   | errors.DeviceNotOwned
   | errors.DeviceNetworkError
   | errors.DeviceOffline
-  | errors.DeviceTimeout
   | errors.ChannelNotFound
   | errors.EncryptionEnabled
   | errors.CommonError
@@ -117,7 +116,6 @@ export type DisableAddressError =
   | errors.DeviceNotOwned
   | errors.DeviceNetworkError
   | errors.DeviceOffline
-  | errors.DeviceTimeout
   | errors.ChannelNotFound
   | errors.EncryptionEnabled
   | errors.CommonError

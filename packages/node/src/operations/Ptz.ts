@@ -46,7 +46,6 @@ export type StartError =
   | errors.DeviceSerialInvalid
   | errors.DeviceNetworkError
   | errors.DeviceOffline
-  | errors.DeviceTimeout
   | errors.ChannelNotFound
   | errors.CommandNotSupported
   | errors.PtzNotSupported
@@ -97,7 +96,6 @@ export type StopError =
   | errors.DeviceSerialInvalid
   | errors.DeviceNetworkError
   | errors.DeviceOffline
-  | errors.DeviceTimeout
   | errors.ChannelNotFound
   | errors.CommandNotSupported
   | errors.PtzNotSupported
