@@ -272,15 +272,60 @@ const encode = <I, A, E extends ApiError.CodedError>(
   Schema.encodeUnknown(definition.payload, { onExcessProperty: "error" })(input).pipe(
     Effect.mapError((error) => {
       const issue = safeIssue(error, "input")
-      return new ApiError.InvalidInput({
-        operation: definition.id,
-        attempts: 0,
-        maybeApplied: false,
-        parameter: issue.path,
-        expected: issue.expected
-      })
-    })
+      return { parameter: issue.path, expected: issue.expected }
+    }),
+    Effect.flatMap((parameters) => {
+      const problem = misplaced(definition, parameters)
+      return problem === undefined ? Effect.succeed(parameters) : Effect.fail(problem)
+    }),
+    Effect.mapError(
+      (problem) =>
+        new ApiError.InvalidInput({ operation: definition.id, attempts: 0, maybeApplied: false, ...problem })
+    )
   )
+
+/**
+ * Where a parameter travels: at the place that the endpoint says, or else where its method has room.
+ *
+ * @since 0.1.0
+ * @category execution
+ */
+export const placeOf = (route: Pick<Operation.Route, "in" | "method">, name: string): Operation.Place =>
+  typeof route.in === "string"
+    ? route.in
+    : (own(route.in, name) ?? (route.method === "GET" ? "query" : "form"))
+
+/** What a header carries as it is: no controls, nothing beyond ASCII, and no spaces at the ends, which HTTP drops. */
+const fitsHeader = (text: string) => text === "" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text)
+
+const headerText = "printable ASCII without spaces around it, since it travels in a header"
+
+const isHeaderName = (name: string) => /^[\w!#$%&'*+.^`|~-]+$/.test(name)
+
+/** The first parameter that would not arrive from its place as it is, and what would. */
+const misplaced = (
+  route: Operation.Route,
+  parameters: Wire.Parameters
+): Pick<ApiError.InvalidInput, "parameter" | "expected"> | undefined => {
+  const placed = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, place: placeOf(route, name), text: String(value) }]
+  )
+  if (route.auth !== "none") placed.push({ name: "accessToken", place: route.auth, text: "" })
+  const hasForm = placed.some(({ place }) => place === "form")
+  for (const { name, place, text } of placed) {
+    if (place === "header") {
+      if (!isHeaderName(name)) return { parameter: name, expected: "a name that a header can have" }
+      if (!fitsHeader(text)) return { parameter: name, expected: headerText }
+    }
+    if ((place === "form" || place === "body") && route.method === "GET") {
+      return { parameter: name, expected: "a place in the query or in a header: a GET has no body" }
+    }
+    if (place === "body" && hasForm) {
+      return { parameter: name, expected: "a place in the form: a request has one body" }
+    }
+  }
+  return undefined
+}
 
 const decode = <I, A, E extends ApiError.CodedError>(
   definition: Operation.Endpoint<I, A, E>,
@@ -361,6 +406,21 @@ const transport = (http: HttpClient.HttpClient, configured: string): Send => {
       const host = hostOf(base)
       const secrets =
         call.accessToken === undefined ? call.secrets : [...call.secrets, Redacted.value(call.accessToken)]
+      if (
+        call.route.auth === "header" &&
+        call.accessToken !== undefined &&
+        !fitsHeader(Redacted.value(call.accessToken))
+      ) {
+        return Effect.fail(
+          new ApiError.InvalidInput({
+            operation: call.route.id,
+            attempts: call.attempts.count,
+            maybeApplied: false,
+            parameter: "accessToken",
+            expected: headerText
+          })
+        )
+      }
       call.attempts.count += 1
       const failure: ApiError.CallFailure = {
         operation: call.route.id,
@@ -439,7 +499,7 @@ const toRequest = <E extends ApiError.CodedError>(
   > as Record<Operation.Place, Record<string, string | number | boolean>>
   for (const [name, value] of Object.entries(call.parameters)) {
     if (value === undefined) continue
-    const place = typeof call.route.in === "string" ? call.route.in : (call.route.in[name] ?? "form")
+    const place = placeOf(call.route, name)
     placed[place][name] = place === "body" ? value : String(value)
   }
   if (call.accessToken !== undefined && call.route.auth !== "none") {

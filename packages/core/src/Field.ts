@@ -23,8 +23,13 @@ export const DeviceSerial: Schema.Schema<string> = /*#__PURE__*/ Schema.String.p
   })
 )
 
-/** A whole number within limits, both included. */
-const whole = (min: number, max: number): Schema.Schema<number> =>
+/**
+ * A whole number within limits, both included.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const whole = (min: number, max: number): Schema.Schema<number> =>
   Schema.Number.pipe(
     Schema.filter((value) => Number.isInteger(value) && value >= min && value <= max, {
       description: `a whole number from ${min} to ${max}`,

@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import type * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as AST from "effect/SchemaAST"
@@ -167,6 +168,23 @@ export const EpochMillis: Reads<DateTime.Utc> = /*#__PURE__*/ reads(
     Schema.DateTimeUtcFromNumber
   ),
   { type: "integer", description: "milliseconds since 1970" }
+)
+
+/**
+ * A duration, written as whole seconds.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const Seconds: Reads<Duration.Duration> = /*#__PURE__*/ reads(
+  /*#__PURE__*/ Schema.transform(
+    /*#__PURE__*/ Schema.compose(Integer, Schema.NonNegativeInt),
+    /*#__PURE__*/ Schema.DurationFromSelf.annotations({
+      arbitrary: () => (fc) => fc.nat().map(Duration.seconds)
+    }),
+    { strict: true, decode: Duration.seconds, encode: Duration.toSeconds }
+  ),
+  { type: "integer", description: "seconds" }
 )
 
 /**

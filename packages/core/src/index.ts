@@ -4,6 +4,7 @@
 export * as AccessToken from "./AccessToken.js"
 export * as AlarmFeed from "./AlarmFeed.js"
 export * as ApiError from "./ApiError.js"
+export * as AreaGrid from "./AreaGrid.js"
 export * as Envelope from "./Envelope.js"
 export * as Ezviz from "./Ezviz.js"
 export * as EzvizClient from "./EzvizClient.js"

@@ -11,6 +11,7 @@ export interface Seen {
   readonly method: string
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly form: URLSearchParams
+  readonly body: string
 }
 
 export interface Reply {
@@ -31,11 +32,13 @@ export const layer = (
   Layer.succeed(
     HttpClient.HttpClient,
     HttpClient.make((request, url) => {
+      const body = bodyOf(request)
       const seen: Seen = {
         url,
         method: request.method,
         headers: { ...Headers.fromInput(request.headers) },
-        form: new URLSearchParams(bodyOf(request))
+        form: new URLSearchParams(body),
+        body
       }
       log.push(seen)
       return answer(seen, log.length - 1).pipe(

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { ApiError, Operation } from "@effect-ezviz/core"
+import { type ApiError, EzvizClient, type Operation } from "@effect-ezviz/core"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -86,8 +86,7 @@ export const make = <I, A, E extends ApiError.CodedError>(
   const parameters = (received: Received.Received): Record<string, unknown> => {
     const out: Record<string, unknown> = {}
     for (const [name, kind] of names) {
-      const place = typeof definition.in === "string" ? definition.in : (definition.in[name] ?? "form")
-      const value = received.read(name, place)
+      const value = received.read(name, EzvizClient.placeOf(definition, name))
       if (value !== undefined) out[name] = kind === "number" && isNumeric(value) ? Number(value) : value
     }
     return out
