@@ -16,7 +16,7 @@ const { options } = ts.convertCompilerOptionsFromJson(
   root
 )
 const source = (file) => join(core, file)
-const program = ts.createProgram(["EzvizClient.ts", "Operations.ts", "Region.ts"].map(source), options)
+const program = ts.createProgram([source("index.ts")], options)
 const checker = program.getTypeChecker()
 
 const exportsOf = (file) =>
@@ -24,6 +24,14 @@ const exportsOf = (file) =>
 const resolve = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol)
 const isOurs = (declaration) => declaration.getSourceFile().fileName.startsWith(core)
 const capitalized = (text) => text[0].toUpperCase() + text.slice(1)
+
+const operationIds = new Set(
+  checker
+    .getPropertiesOfType(
+      checker.getTypeOfSymbol(exportsOf("Operations.ts").find(({ name }) => name === "all"))
+    )
+    .map(({ name }) => name)
+)
 
 // Documentation
 
@@ -35,6 +43,11 @@ const translated = (text) =>
       (_, noun, name) =>
         `\`for await (const item of ezviz.${noun[0].toLowerCase()}${noun.slice(1)}.${name}())\``
     )
+    // Operations by the names of their methods.
+    .replace(/`([A-Z]\w+)\.(\w+)`/g, (text, noun, name) => {
+      const id = `${noun[0].toLowerCase()}${noun.slice(1)}.${name}`
+      return operationIds.has(id) ? `\`ezviz.${id}\`` : text
+    })
     .replace("What `success` is given.", "What the value is.")
     .replace(" A Redacted value is sent as it is, and appears nowhere else.", "")
     .replace(/`Effect\.catchIf\(ApiError\.isIn\("(\w+)"\), …\)`/g, '`error.category === "$1"`')
@@ -66,6 +79,8 @@ const unknownType = (type, where) => {
 const isFrom = (type, name) =>
   type.symbol?.name === name && !type.symbol.declarations.some((declaration) => isOurs(declaration))
 const isDuration = (type) => isFrom(type, "Duration")
+
+const mayBeDurationInput = (parts) => parts.some((part) => part.flags & ts.TypeFlags.BigInt)
 
 const partsOf = (type) => (type.isUnion() ? type.types : [type])
 
@@ -99,12 +114,16 @@ const copied = (file, name) => {
   return `${translated(declaration.getFullText().trim())}\n`
 }
 
+/** The tables that any module names, declared once. */
+const allTables = new Map()
+
 /**
  * Writes types of one module. A named interface or alias of core keeps its name, and is declared once in the module
  * that `declare` writes to.
  */
-const makePrinter = (declare) => {
+const makePrinter = (declare, elsewhere = () => undefined) => {
   const named = new Map()
+  const usedTables = new Set()
   /** Whether optional properties may be `undefined` as well: those that a caller gives, not those he gets. */
   let loose = true
   const claim = (name, type, write) => {
@@ -149,6 +168,8 @@ const makePrinter = (declare) => {
       const declaration = type.symbol?.declarations?.find(ts.isInterfaceDeclaration)
       if (declaration !== undefined) {
         if (!isOurs(declaration) || declaration.typeParameters !== undefined) return unknownType(type, where)
+        const known = elsewhere(type.symbol)
+        if (known !== undefined) return known
         return printInterface(type.symbol.name, type, type.symbol, "models")
       }
       return members(type, where)
@@ -159,7 +180,10 @@ const makePrinter = (declare) => {
   /** Literals first, in the order of the table they come from. */
   const union = (parts, where, isDeclaration = false) => {
     const [table, symbol] = (!isDeclaration && tableUnions.get(idsOf(parts))) || []
-    if (table !== undefined && !named.has(symbol.name)) printAlias(symbol.name, table, symbol, where)
+    if (table !== undefined) {
+      usedTables.add(symbol.name)
+      allTables.set(symbol.name, [table, symbol])
+    }
     if (table !== undefined) return `${symbol.name}${parts.some(isUndefined) ? " | undefined" : ""}`
     const boolean = parts.filter((part) => part.flags & ts.TypeFlags.BooleanLiteral)
     const rest = parts.filter((part) => !boolean.includes(part) || boolean.length === 1)
@@ -183,7 +207,9 @@ const makePrinter = (declare) => {
       const type = checker.getTypeOfSymbol(property)
       const parts = partsOf(type).filter((part) => !isOptional(property) || !isUndefined(part))
       const isTime = parts.some(isDuration)
-      if (isTime && parts.length > 1) return unknownType(type, `${where}.${name}`)
+      // A DurationInput is a union of all the ways to write one.
+      if (isTime && parts.length > 1 && !mayBeDurationInput(parts))
+        return unknownType(type, `${where}.${name}`)
       const key = isTime ? `${name}Seconds` : name
       const safe = /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)
       const text = isTime ? "number" : union(parts, `${where}.${name}`)
@@ -219,6 +245,8 @@ const makePrinter = (declare) => {
     if (ts.isTypeReferenceNode(node) && node.typeArguments === undefined) {
       const symbol = resolve(checker.getSymbolAtLocation(node.typeName))
       if (symbol.flags & ts.SymbolFlags.TypeAlias && symbol.declarations.some(isOurs)) {
+        const known = elsewhere(symbol)
+        if (known !== undefined) return known
         return printAlias(symbol.name, type, symbol, where)
       }
     }
@@ -234,7 +262,11 @@ const makePrinter = (declare) => {
     return print()
   }
 
-  return { print, printNode, printInterface, claim, given, got }
+  /** Imports the tables that were named. */
+  const tableImport = (from) =>
+    usedTables.size === 0 ? "" : `import type { ${[...usedTables].sort().join(", ")} } from "${from}"\n`
+
+  return { print, printNode, printAlias, printInterface, claim, given, got, tableImport }
 }
 
 /** The last names of classes in a union of errors. */
@@ -342,6 +374,9 @@ const operations = checker.getPropertiesOfType(checker.getTypeOfSymbol(table)).m
   return { id: property.name, noun, name, exported, declared, type: checker.getTypeOfSymbol(property) }
 })
 
+const errorAlias = (name, where, own) =>
+  `${comment(`How \`${where}\` can fail.`, tags("errors"))}export type ${name} =${own.map((name) => `\n| errors.${name}`).join("")}\n| errors.CommonError\n`
+
 const operationModule = (noun, members, module) => {
   const types = []
   const printer = makePrinter((text) => types.push(text))
@@ -353,11 +388,7 @@ const operationModule = (noun, members, module) => {
     const names = { input: printer.given(() => write(0, input)), value: printer.got(() => write(1, value)) }
     const errorName = `${capitalized(name)}Error`
     const own = classesIn(error).filter((name) => !commonErrors.has(name))
-    printer.claim(errorName, error, () =>
-      types.push(
-        `${comment(`How \`${id}\` can fail.`, tags("errors"))}export type ${errorName} =${own.map((name) => `\n| errors.${name}`).join("")}\n| errors.CommonError\n`
-      )
-    )
+    printer.claim(errorName, error, () => types.push(errorAlias(errorName, id, own)))
     const isPaged = type.symbol.name === "Paged"
     const call = `${isPaged ? "PagedCall" : "Call"}<${names.value}, ${errorName}>`
     const optional = partsOf(input).some((part) =>
@@ -376,7 +407,7 @@ const operationModule = (noun, members, module) => {
   )
   const text = `${comment(moduleDoc(module), tags())}${header}import type { ${[calls[0], "CallOptions", ...calls.slice(1)].join(", ")} } from "../Call.js"
 import type * as errors from "../errors.js"
-
+${printer.tableImport("../Tables.js")}
 ${types.join("\n")}
 ${comment(`The operations of \`ezviz.${noun}\`.`, tags("models"))}export interface ${capitalized(noun)}Operations {
 ${methods.map(({ doc, name, signature }) => `${doc}${name}${signature}`).join("\n\n")}
@@ -399,6 +430,87 @@ const moduleDoc = (file) => {
     .trim()
 }
 
+const tablesModule = () => {
+  const parts = []
+  const printer = makePrinter((text) => parts.push(text))
+  for (const [name, [type, symbol]] of allTables) printer.printAlias(name, type, symbol, name)
+  return {
+    "Tables.ts": `/**\n * Documented tables that are too long to be written out where they are used.\n *\n * @since 0.1.0\n */\n${header}\n${parts.join("\n")}`
+  }
+}
+
+// Helpers
+
+/** What core does of several calls, as methods: of the client itself, or of a noun. Each takes one input. */
+const helpers = [
+  { name: "snapshot", file: "Snapshots.ts", from: "take" },
+  { name: "liveUrl", file: "LiveSession.ts", from: "get" },
+  { name: "liveSession", file: "LiveSession.ts", from: "session" },
+  { noun: "device", name: "waitUntilOnline", file: "Presence.ts", from: "waitUntilOnline" },
+  { noun: "ptz", name: "move", file: "Movement.ts", from: "move" },
+  { noun: "alarm", name: "poll", file: "AlarmFeed.ts", from: "poll" }
+]
+const helpedNouns = new Set(helpers.map(({ noun }) => noun).filter(Boolean))
+
+const helpersModule = () => {
+  const types = []
+  const nouns = new Set()
+  const printer = makePrinter(
+    (text) => types.push(text),
+    (symbol) => {
+      const noun = /\/operations\/(\w+)\.ts$/.exec(symbol.declarations[0].getSourceFile().fileName)?.[1]
+      if (noun === undefined) return undefined
+      nouns.add(noun)
+      return `${noun}.${symbol.name}`
+    }
+  )
+  const methods = helpers.map(({ file, from, name, noun }) => {
+    const symbol = exportsOf(file).find((symbol) => symbol.name === from)
+    const type = checker.getTypeOfSymbol(symbol)
+    const [signature] = type.getCallSignatures()
+    const result = signature.getReturnType()
+    const isStream = result.symbol.name === "Stream"
+    const [value, error] = checker.getTypeArguments(result)
+    const inputs = signature.getParameters().map((parameter) => {
+      const { questionToken, initializer, type } = parameter.valueDeclaration
+      const text = printer.given(() => printer.printNode(type, checker.getTypeFromTypeNode(type), name))
+      return { text, optional: questionToken !== undefined || initializer !== undefined }
+    })
+    const optional = inputs.every((input) => input.optional) ? "?" : ""
+    const text = printer.got(() => printer.print(value, name))
+    const errorName = `${capitalized(name)}Error`
+    const where = noun === undefined ? name : `${noun}.${name}`
+    const own = classesIn(error).filter((name) => !commonErrors.has(name))
+    printer.claim(errorName, error, () => types.push(errorAlias(errorName, where, own)))
+    const input = inputs.map(({ text }) => text).join(" & ")
+    const out = isStream ? `AsyncIterableIterator<${text}>` : `Task<${text}, ${errorName}>`
+    return {
+      noun,
+      text: `${comment(docOf(symbol), tags("helpers"))}${name}(input${optional}: ${input}, options?: CallOptions): ${out}`
+    }
+  })
+  const groups = [undefined, ...helpedNouns].map((noun) => {
+    const name = noun === undefined ? "Helpers" : `${capitalized(noun)}Helpers`
+    const where = noun === undefined ? "ezviz" : `ezviz.${noun}`
+    const own = methods.filter((method) => method.noun === noun).map(({ text }) => text)
+    return `${comment(`What \`${where}\` does of several calls.`, tags("models"))}export interface ${name} {\n${own.join("\n\n")}\n}\n`
+  })
+  const imports = [...nouns].sort().map((noun) => `import type * as ${noun} from "./operations/${noun}.js"`)
+  return {
+    "Helpers.ts": `/**
+ * What people ask for, made of several calls.
+ *
+ * @since 0.1.0
+ */
+${header}import type { CallOptions, Task } from "./Call.js"
+import type * as errors from "./errors.js"
+${imports.join("\n")}
+${printer.tableImport("./Tables.js")}
+${types.join("\n")}
+${groups.join("\n")}`
+  }
+}
+
 const operationModules = () => {
   const nouns = [...new Set(operations.map(({ noun }) => noun))]
   const files = {}
@@ -411,7 +523,9 @@ const operationModules = () => {
     const name = capitalized(noun)
     files[`operations/${name}.ts`] = text
     entries.push(...methods.map(({ entry }) => entry))
-    groups.push(`${comment(moduleDoc(module))}readonly ${noun}: ${name}.${name}Operations`)
+    groups.push(
+      `${comment(moduleDoc(module))}readonly ${noun}: ${name}.${name}Operations${helpedNouns.has(noun) ? ` & ${name}Helpers` : ""}`
+    )
   }
   const hosts = checker.getTypeOfSymbol(exportsOf("Region.ts").find(({ name }) => name === "hosts"))
   const regions = checker.getPropertiesOfType(hosts).map(({ name }) => JSON.stringify(name))
@@ -433,7 +547,8 @@ const operationModules = () => {
  *
  * @since 0.1.0
  */
-${header}${names.map((name) => `import type * as ${name} from "./operations/${name}.js"`).join("\n")}
+${header}import type { ${[...helpedNouns].map((noun) => `${capitalized(noun)}Helpers`).join(", ")} } from "./Helpers.js"
+${names.map((name) => `import type * as ${name} from "./operations/${name}.js"`).join("\n")}
 
 export type { ${names.join(", ")} }
 
@@ -467,7 +582,7 @@ const formatted = async (file, text) => {
   }
 }
 
-const generated = { ...errorsModule(), ...operationModules() }
+const generated = { ...errorsModule(), ...helpersModule(), ...operationModules(), ...tablesModule() }
 const stale = []
 for (const [file, text] of Object.entries(generated)) {
   const path = join(facade, file)

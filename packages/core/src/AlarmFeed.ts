@@ -25,8 +25,8 @@ export interface PollOptions {
   readonly interval?: Duration.DurationInput | undefined
   /** How far to look back each time, for alarms that reach the cloud late. Default: 2 minutes. */
   readonly lookBack?: Duration.DurationInput | undefined
-  /** The code of an alarm type. Default: all. */
-  readonly alarmType?: number | undefined
+  /** An alarm type, by its name or its number. Default: all. */
+  readonly alarmType?: Alarm.ListInput["alarmType"]
   /** Default: `all`, so that nothing is missed that somebody has read meanwhile. */
   readonly status?: Alarm.ListInput["status"]
 }

@@ -67,15 +67,24 @@ export interface Answer {
 }
 
 /**
- * A call under way. `await` it for its value; it rejects with one of the errors in `E`, with an `AbortError` when it
- * was ended by its signal, or with an `InternalError`, which is a mistake of this library.
+ * Something under way. `await` it for its value; it rejects with one of the errors in `E`, with an `AbortError` when
+ * it was ended by its signal, or with an `InternalError`, which is a mistake of this library.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Call<out A, out E> extends Promise<A> {
-  /** The outcome as a value, with the errors of this very operation in its type. Rejects only when aborted. */
+export interface Task<out A, out E> extends Promise<A> {
+  /** The outcome as a value, with the very errors it may have in its type. Rejects only when aborted. */
   safe(): Promise<Result<A, E>>
+}
+
+/**
+ * The call of an operation, under way.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Call<out A, out E> extends Task<A, E> {
   /** The value together with the answer it was read from. */
   withResponse(): Promise<{ readonly value: A; readonly response: Answer }>
 }

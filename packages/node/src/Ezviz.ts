@@ -5,6 +5,7 @@
  */
 import type { Call, CallOptions } from "./Call.js"
 import type { CallError, CommonError } from "./errors.js"
+import type { Helpers } from "./Helpers.js"
 import type { Nouns, Operations, Request } from "./Operations.js"
 
 /**
@@ -37,7 +38,7 @@ export interface Events {
  * @since 0.1.0
  * @category models
  */
-export interface Ezviz extends Nouns {
+export interface Ezviz extends Nouns, Helpers {
   /** Any operation by its id: `call("device.capture", input)` is `device.capture(input)`. */
   call<Id extends keyof Operations>(id: Id, ...input: Parameters<Operations[Id]>): ReturnType<Operations[Id]>
   /**

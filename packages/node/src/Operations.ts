@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 // Generated from @effect-ezviz/core by scripts/generate-facade.mjs: run `pnpm generate`, do not edit.
+import type { AlarmHelpers, DeviceHelpers, PtzHelpers } from "./Helpers.js"
 import type * as AccessToken from "./operations/AccessToken.js"
 import type * as Alarm from "./operations/Alarm.js"
 import type * as Camera from "./operations/Camera.js"
@@ -133,14 +134,14 @@ export interface Nouns {
   readonly live: Live.LiveOperations
 
   /** Chapters "Device Operation" and "Device Query", and of "Device Switch" the encryption. */
-  readonly device: Device.DeviceOperations
+  readonly device: Device.DeviceOperations & DeviceHelpers
 
   /** Chapter "Device Query": the cameras, which are the channels of all devices. */
   readonly camera: Camera.CameraOperations
 
   /** Chapter "PTZ": moving a camera. */
-  readonly ptz: Ptz.PtzOperations
+  readonly ptz: Ptz.PtzOperations & PtzHelpers
 
   /** Chapter "Alarm": what devices have reported. */
-  readonly alarm: Alarm.AlarmOperations
+  readonly alarm: Alarm.AlarmOperations & AlarmHelpers
 }

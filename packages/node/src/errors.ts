@@ -1936,6 +1936,7 @@ export const CircuitOpen: ErrorClass<CircuitOpen, CallFailure & { readonly retry
  */
 export type CommonError =
   | TokenRejected
+  | DeviceTimeout
   | AccessTokenUnavailable
   | FrequencyLimited
   | QuotaExhausted
@@ -1950,7 +1951,6 @@ export type CommonError =
   | TransportFailure
   | CallTimeout
   | CircuitOpen
-  | DeviceTimeout
 
 /**
  * Every error that a call can end with.

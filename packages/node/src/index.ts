@@ -1,10 +1,12 @@
 /**
  * @since 0.1.0
  */
-export type { Answer, Call, CallOptions, PagedCall, Result, RetryOptions } from "./Call.js"
+export type { Answer, Call, CallOptions, PagedCall, Result, RetryOptions, Task } from "./Call.js"
 export { createEzviz } from "./createEzviz.js"
 export type { Events, Ezviz } from "./Ezviz.js"
 export { AbortError, type ErrorOf, EzvizError, InternalError, isErrorOf } from "./EzvizError.js"
 export * from "./errors.js"
+export type * from "./Helpers.js"
 export type * from "./Operations.js"
 export type { EzvizOptions, Logger } from "./Options.js"
+export type * from "./Tables.js"

@@ -1,10 +1,10 @@
 /** The promises that methods give back. */
-import type { Answer, Call, PagedCall, Result } from "../Call.js"
+import type { Answer, Call, PagedCall, Result, Task } from "../Call.js"
 import type { Page } from "../Operations.js"
 
-/** How a call ended. `thrown` is what is no error of the operation: it rejects even where errors are values. */
-export type Outcome<A> =
-  | { readonly kind: "value"; readonly value: A; readonly response: Answer }
+/** How a call ended, and in what answer. `thrown` is what is no error of the operation: it rejects even where errors are values. */
+export type Outcome<A, R> =
+  | { readonly kind: "value"; readonly value: A; readonly response: R }
   | { readonly kind: "error"; readonly error: unknown }
   | { readonly kind: "thrown"; readonly error: unknown }
 
@@ -21,23 +21,23 @@ export const fromHere = (method: Function): ((error: unknown) => unknown) => {
   }
 }
 
-const unwrap = <A>(outcome: Outcome<A>): { readonly value: A; readonly response: Answer } => {
+const unwrap = <A, R>(outcome: Outcome<A, R>): { readonly value: A; readonly response: R } => {
   if (outcome.kind !== "value") throw outcome.error
   return outcome
 }
 
 /** Runs once, and at once: a call that nobody awaits is made all the same. */
-class StartedCall<A> implements Call<A, unknown> {
+class StartedTask<A, R> implements Task<A, unknown> {
   readonly [Symbol.toStringTag] = "Promise"
-  #outcome: Promise<Outcome<A>> | undefined
+  #outcome: Promise<Outcome<A, R>> | undefined
   #isTaken = false
-  readonly #run: () => Promise<Outcome<A>>
+  readonly #run: () => Promise<Outcome<A, R>>
 
-  constructor(run: () => Promise<Outcome<A>>) {
+  constructor(run: () => Promise<Outcome<A, R>>) {
     this.#run = run
   }
 
-  start(): Promise<Outcome<A>> {
+  start(): Promise<Outcome<A, R>> {
     if (this.#outcome === undefined) {
       this.#outcome = this.#run()
       // Where nobody takes the outcome, a failure is an unhandled rejection, as it is with any promise.
@@ -48,7 +48,7 @@ class StartedCall<A> implements Call<A, unknown> {
     return this.#outcome
   }
 
-  take(): Promise<Outcome<A>> {
+  take(): Promise<Outcome<A, R>> {
     this.#isTaken = true
     return this.start()
   }
@@ -77,7 +77,9 @@ class StartedCall<A> implements Call<A, unknown> {
       ? { ok: false, error: outcome.error }
       : { ok: true, value: unwrap(outcome).value }
   }
+}
 
+class StartedCall<A> extends StartedTask<A, Answer> implements Call<A, unknown> {
   async withResponse(): Promise<{ readonly value: A; readonly response: Answer }> {
     const { response, value } = unwrap(await this.take())
     return { value, response }
@@ -88,7 +90,7 @@ class StartedPagedCall<A> extends StartedCall<Page<A>> implements PagedCall<A, u
   readonly #items: () => AsyncGenerator<A, void, undefined>
   #isIterated = false
 
-  constructor(run: () => Promise<Outcome<Page<A>>>, items: () => AsyncGenerator<A, void, undefined>) {
+  constructor(run: () => Promise<Outcome<Page<A>, Answer>>, items: () => AsyncGenerator<A, void, undefined>) {
     super(run)
     this.#items = items
   }
@@ -112,8 +114,15 @@ class StartedPagedCall<A> extends StartedCall<Page<A>> implements PagedCall<A, u
   }
 }
 
+/** Starts something. */
+export const makeTask = <A>(run: () => Promise<Outcome<A, undefined>>): Task<A, unknown> => {
+  const task = new StartedTask(run)
+  task.start()
+  return task
+}
+
 /** Starts a call. */
-export const makeCall = <A>(run: () => Promise<Outcome<A>>): Call<A, unknown> => {
+export const makeCall = <A>(run: () => Promise<Outcome<A, Answer>>): Call<A, unknown> => {
   const call = new StartedCall(run)
   call.start()
   return call
@@ -121,7 +130,7 @@ export const makeCall = <A>(run: () => Promise<Outcome<A>>): Call<A, unknown> =>
 
 /** Starts a call for a page, unless all items are asked for at once. */
 export const makePagedCall = <A>(
-  run: () => Promise<Outcome<Page<A>>>,
+  run: () => Promise<Outcome<Page<A>, Answer>>,
   items: () => AsyncGenerator<A, void, undefined>
 ): PagedCall<A, unknown> => {
   const call = new StartedPagedCall(run, items)

@@ -48,7 +48,11 @@ export const toPlain = (value: unknown): unknown => {
 export type Shape =
   | { readonly kind: "same" | "secret" | "instant" | "duration" }
   | { readonly kind: "list"; readonly item: Shape }
-  | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Shape> }
+  | {
+      readonly kind: "record"
+      readonly fields: ReadonlyMap<string, Shape>
+      readonly required?: ReadonlyArray<string>
+    }
 
 const same: Shape = { kind: "same" }
 
@@ -100,6 +104,21 @@ const shapeOfAst = (ast: AST.AST): Shape => {
 export const shapeOf = <A, I>(schema: Schema.Schema<A, I>): Shape => shapeOfAst(AST.typeAST(schema.ast))
 
 /**
+ * The shape of a record with fields of its own besides those of another.
+ */
+export const record = (
+  fields: Readonly<Record<string, "instant" | "duration">>,
+  { base, required = [] }: { readonly base?: Shape; readonly required?: ReadonlyArray<string> } = {}
+): Shape => ({
+  kind: "record",
+  fields: new Map([
+    ...(base?.kind === "record" ? base.fields : []),
+    ...Object.entries(fields).map(([name, kind]): [string, Shape] => [name, { kind }])
+  ]),
+  required
+})
+
+/**
  * Core's value of a plain one. What does not fit is left as it is, for the schema to refuse by its name; a property
  * that is `undefined` is left out.
  */
@@ -137,6 +156,28 @@ export const fromPlain = (shape: Shape, value: unknown): unknown => {
       )
     }
   }
+}
+
+/**
+ * The first instant or duration of a record that is none, where no schema says so.
+ */
+export const misfit = (
+  shape: Shape,
+  value: unknown
+): { readonly parameter: string; readonly expected: string } | undefined => {
+  if (shape.kind !== "record") return undefined
+  if (!isRecord(value)) return { parameter: "input", expected: "an object" }
+  for (const [name, { kind }] of shape.fields) {
+    const field = value[name]
+    if (field === undefined && !shape.required?.includes(name)) continue
+    if (kind === "duration" && !Duration.isDuration(field)) {
+      return { parameter: name, expected: "a Duration that ends" }
+    }
+    if (kind === "instant" && !DateTime.isDateTime(field)) {
+      return { parameter: name, expected: "a DateTime.Utc instance" }
+    }
+  }
+  return undefined
 }
 
 /**

@@ -1,0 +1,43 @@
+/** Core's helpers as methods, under the names that `scripts/generate-facade.mjs` types them by. */
+import * as AlarmFeed from "@effect-ezviz/core/AlarmFeed"
+import * as LiveSession from "@effect-ezviz/core/LiveSession"
+import * as Movement from "@effect-ezviz/core/Movement"
+import * as Device from "@effect-ezviz/core/operations/Device"
+import * as Live from "@effect-ezviz/core/operations/Live"
+import * as Ptz from "@effect-ezviz/core/operations/Ptz"
+import * as Presence from "@effect-ezviz/core/Presence"
+import * as Snapshots from "@effect-ezviz/core/Snapshots"
+import type { Helper } from "./methods.js"
+import * as Plain from "./plain.js"
+
+const { record, shapeOf } = Plain
+
+/** By name, or by noun and name. */
+export const helpers = {
+  snapshot: { shape: shapeOf(Device.capture.definition.payload), effect: Snapshots.take },
+  liveUrl: { shape: shapeOf(Live.getAddress.definition.payload), effect: LiveSession.get },
+  liveSession: {
+    shape: record({ renewAhead: "duration" }, { base: shapeOf(Live.getAddress.definition.payload) }),
+    stream: ({
+      renewAhead,
+      ...input
+    }: Live.GetAddressInput & NonNullable<Parameters<typeof LiveSession.session>[1]>) =>
+      LiveSession.session(input, { renewAhead })
+  },
+  "device.waitUntilOnline": {
+    shape: record({ interval: "duration", timeout: "duration" }),
+    effect: ({ interval, timeout, ...input }: Device.DeviceInput & Presence.WaitOptions) =>
+      Presence.waitUntilOnline(input, { interval, timeout })
+  },
+  "ptz.move": {
+    shape: record(
+      { duration: "duration" },
+      { base: shapeOf(Ptz.start.definition.payload), required: ["duration"] }
+    ),
+    effect: Movement.move
+  },
+  "alarm.poll": {
+    shape: record({ since: "instant", interval: "duration", lookBack: "duration" }),
+    stream: AlarmFeed.poll
+  }
+} satisfies Readonly<Record<string, Helper>>

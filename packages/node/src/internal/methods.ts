@@ -1,0 +1,163 @@
+/** What the client's methods do: core's effects, of plain values and for plain values. */
+import * as ApiError from "@effect-ezviz/core/ApiError"
+import * as EzvizClient from "@effect-ezviz/core/EzvizClient"
+import type * as Operation from "@effect-ezviz/core/Operation"
+import * as Page from "@effect-ezviz/core/Page"
+import * as Retry from "@effect-ezviz/core/Retry"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import type { Answer, Call, CallOptions } from "../Call.js"
+import type { Ezviz } from "../Ezviz.js"
+import type { CommonError } from "../errors.js"
+import type { Page as PageOf } from "../Operations.js"
+import { fromHere, makeCall, makePagedCall, makeTask, type Outcome } from "./calls.js"
+import { retryPolicy, type Services } from "./layers.js"
+import * as Plain from "./plain.js"
+import type * as Runner from "./runner.js"
+
+type Run = Runner.Runner<Services>
+
+const answerOf = ({
+  attempts,
+  code,
+  data,
+  host,
+  httpStatus,
+  message,
+  requestId
+}: EzvizClient.Answer): Answer => ({
+  httpStatus,
+  host,
+  code,
+  message,
+  ...(requestId !== undefined && { requestId }),
+  attempts,
+  data
+})
+
+/** A refused parameter under the name that the caller knows it by. */
+const inPlainTerms = (shape: Plain.Shape, error: unknown): unknown => {
+  if (!(error instanceof ApiError.InvalidInput)) return error
+  const parameter = Plain.plainPath(shape, error.parameter)
+  const expected = Plain.plainExpected(error.expected)
+  return parameter === error.parameter && expected === error.expected
+    ? error
+    : new ApiError.InvalidInput({
+        operation: error.operation,
+        host: error.host,
+        attempts: error.attempts,
+        maybeApplied: error.maybeApplied,
+        parameter,
+        expected
+      })
+}
+
+const withOptions =
+  ({ retry }: CallOptions) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    retry === undefined ? effect : Retry.withPolicy(retryPolicy(retry))(effect)
+
+/** What making a call does, once it is started. */
+const running =
+  <I, A>(
+    runner: Run,
+    endpoint: Operation.Endpoint<I, A, ApiError.CodedError>,
+    input: I,
+    options: CallOptions,
+    tell: (error: unknown) => unknown
+  ): (() => Promise<Outcome<unknown, Answer>>) =>
+  async () => {
+    const effect = withOptions(options)(EzvizClient.withAnswer(endpoint, input))
+    const ended = await runner.run(endpoint.id, effect, options.signal)
+    if (ended.kind !== "value") return { kind: ended.kind, error: tell(ended.error) }
+    const { answer, value } = ended.value
+    return { kind: "value", value: Plain.toPlain(value), response: answerOf(answer) }
+  }
+
+// Operations
+
+const isPaged = (
+  operation: Operation.Operation.Any
+): operation is Operation.Paged<Operation.PageInput, unknown, ApiError.CodedError> =>
+  operation.definition.reads === "page"
+
+/** The method of an operation. */
+export const ofOperation = (runner: Run, operation: Operation.Operation.Any) => {
+  const { definition } = operation
+  let known: Plain.Shape | undefined
+  const shape = () => {
+    known ??= Plain.shapeOf(definition.payload)
+    return known
+  }
+  const method = (input: unknown = {}, options: CallOptions = {}) => {
+    const here = fromHere(method)
+    const tell = (error: unknown) => here(inPlainTerms(shape(), error))
+    const given = Plain.fromPlain(shape(), input)
+    const run = running(runner, definition, given, options, tell)
+    if (!isPaged(operation)) return makeCall(run)
+    const items = Page.stream(operation, given as Operation.PageInput).pipe(Stream.map(Plain.toPlain))
+    return makePagedCall(run as () => Promise<Outcome<PageOf<unknown>, Answer>>, () =>
+      runner.iterate(definition.id, items, options.signal, withOptions(options), tell)
+    )
+  }
+  return method
+}
+
+/** The method for endpoints that core does not know. */
+export const request = (runner: Run): Ezviz["request"] => {
+  const method: Ezviz["request"] = ({ parameters = {}, secrets = [], ...request }, options = {}) => {
+    const given = Object.entries(parameters).map(([name, value]) => [
+      name,
+      secrets.includes(name) && value !== undefined ? Redacted.make(String(value)) : value
+    ])
+    const endpoint = EzvizClient.endpointOf(request)
+    const run = running(runner, endpoint, Object.fromEntries(given), options, fromHere(method))
+    return makeCall(run) as Call<unknown, CommonError>
+  }
+  return method
+}
+
+// Helpers
+
+/** What a helper is given, before it is checked against its shape. */
+type Given = never
+
+/** A function of core's that makes several calls, with what is to convert in its input. */
+export type Helper = { readonly shape: Plain.Shape } & (
+  | { readonly effect: (input: Given) => Effect.Effect<unknown, unknown, Services> }
+  | { readonly stream: (input: Given) => Stream.Stream<unknown, unknown, Services> }
+)
+
+/** The method of a helper. */
+export const ofHelper = (runner: Run, name: string, helper: Helper) => {
+  const { shape } = helper
+  const method = (input: unknown = {}, options: CallOptions = {}) => {
+    const here = fromHere(method)
+    const tell = (error: unknown) => here(inPlainTerms(shape, error))
+    const given = Plain.fromPlain(shape, input)
+    const misfit = Plain.misfit(shape, given)
+    const checked =
+      misfit === undefined
+        ? Effect.void
+        : new ApiError.InvalidInput({ operation: name, attempts: 0, maybeApplied: false, ...misfit })
+    if ("effect" in helper) {
+      const effect = Effect.zipRight(
+        checked,
+        Effect.suspend(() => helper.effect(given as Given))
+      )
+      return makeTask(async () => {
+        const ended = await runner.run(name, withOptions(options)(effect), options.signal)
+        return ended.kind === "value"
+          ? { kind: "value", value: Plain.toPlain(ended.value), response: undefined }
+          : { kind: ended.kind, error: tell(ended.error) }
+      })
+    }
+    const stream = Stream.concat(
+      Stream.drain(Stream.fromEffect(checked)),
+      Stream.suspend(() => helper.stream(given as Given))
+    )
+    return runner.iterate(name, Stream.map(stream, Plain.toPlain), options.signal, withOptions(options), tell)
+  }
+  return method
+}
