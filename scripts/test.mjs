@@ -65,6 +65,11 @@ const steps = [
     })
   },
   { name: "tests", needs: ["install"], run: tests },
+  {
+    name: "reference",
+    needs: ["build"],
+    run: command(() => node(["scripts/generate-reference.mjs", "--check"]))
+  },
   { name: "packaging", needs: ["build"], run: command(() => node(["scripts/packaging.mjs"])) },
   { name: "docs", needs: ["build"], run: command(() => node(["scripts/check-docs.mjs"])) }
 ]
