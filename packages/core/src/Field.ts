@@ -120,7 +120,7 @@ export const seconds = (min: number, max: number): Schema.Schema<Duration.Durati
  * @category schemas
  */
 export const Flag: Schema.Schema<boolean, number> = /*#__PURE__*/ Schema.transform(
-  Schema.Number,
+  /*#__PURE__*/ whole(0, 1),
   Schema.Boolean,
   { strict: true, decode: (wire) => wire === 1, encode: (on) => (on ? 1 : 0) }
 ).annotations({ jsonSchema: { type: "integer", enum: [1, 0] } })
@@ -132,7 +132,7 @@ export const Flag: Schema.Schema<boolean, number> = /*#__PURE__*/ Schema.transfo
  * @category schemas
  */
 export const FlagText: Schema.Schema<boolean, string> = /*#__PURE__*/ Schema.transform(
-  Schema.String,
+  /*#__PURE__*/ Schema.String.pipe(/*#__PURE__*/ Schema.pattern(/^[01]$/)),
   Schema.Boolean,
   { strict: true, decode: (wire) => wire === "1", encode: (on) => (on ? "1" : "0") }
 ).annotations({ jsonSchema: { type: "string", enum: ["1", "0"] } })

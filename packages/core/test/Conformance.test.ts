@@ -28,8 +28,13 @@ const catalogue: ReadonlyArray<Row> = JSON.parse(
 
 const operations: ReadonlyMap<string, Operation.Operation.Any> = new Map(Object.entries(Operations.all))
 
+const ofTheQuery = "The table of fields is the query's, which has none: the sample answers nothing."
+
 /** Where an operation differs from the documentation on purpose, `id: what`, and why. */
 const deliberate: Readonly<Record<string, string>> = {
+  "infrared.set: field data.deviceSerial": ofTheQuery,
+  "infrared.set: field data.channelNo": ofTheQuery,
+  "infrared.set: field data.enable": ofTheQuery,
   "motionDetect.getArea: host":
     "This one page prints the Chinese host in full; all others, and the setter beside it, ask the areaDomain."
 }

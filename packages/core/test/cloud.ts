@@ -3,6 +3,7 @@ import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import { EzvizClient } from "@effect-ezviz/core"
 import { Effect, Layer } from "effect"
 
 /** What the cloud was sent. */
@@ -72,3 +73,9 @@ export const token = (accessToken: string, expireTime: number, areaDomain?: stri
 export const ok = (data?: unknown): Reply => ({ body: { code: "200", msg: "Operation succeeded!", data } })
 
 export const code = (value: string | number): Reply => ({ body: { code: value, msg: "vendor text" } })
+
+/** A client that gets one and the same answer for every call, and keeps what it sent. */
+export const answering = (reply: Reply, log: Array<Seen> = []): Layer.Layer<EzvizClient.EzvizClient> =>
+  EzvizClient.layerTransport({ baseUrl: "https://open.ezvizlife.com" }).pipe(
+    Layer.provide(layer(() => Effect.succeed(reply), log))
+  )

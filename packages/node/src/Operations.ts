@@ -8,11 +8,16 @@ import type { AlarmHelpers, DeviceHelpers, PtzHelpers } from "./Helpers.js"
 import type * as AccessToken from "./operations/AccessToken.js"
 import type * as Alarm from "./operations/Alarm.js"
 import type * as Camera from "./operations/Camera.js"
+import type * as Chime from "./operations/Chime.js"
 import type * as Device from "./operations/Device.js"
+import type * as Firmware from "./operations/Firmware.js"
+import type * as Infrared from "./operations/Infrared.js"
 import type * as Live from "./operations/Live.js"
+import type * as Pir from "./operations/Pir.js"
 import type * as Ptz from "./operations/Ptz.js"
+import type * as TimeZone from "./operations/TimeZone.js"
 
-export type { AccessToken, Alarm, Camera, Device, Live, Ptz }
+export type { AccessToken, Alarm, Camera, Chime, Device, Firmware, Infrared, Live, Pir, Ptz, TimeZone }
 
 /**
  * Where to ask first, by a name people know.
@@ -84,7 +89,7 @@ export interface Request {
   /** Default: `areaDomain`. */
   readonly host?: "areaDomain" | "configured" | undefined
   /** Where the access token travels. Default: `form`, and `header` of a GET. The v3 endpoints want `header`. */
-  readonly auth?: "form" | "header" | "none" | undefined
+  readonly auth?: "none" | "form" | "header" | undefined
   /** Whether a failed call may be sent again. Default: `once`, which is never after an ambiguous failure. */
   readonly semantics?: "read" | "idempotent" | "once" | undefined
   /** Default: `200` alone. */
@@ -114,10 +119,21 @@ export interface Operations {
   readonly "device.getStatus": Device.DeviceOperations["getStatus"]
   readonly "device.enableEncryption": Device.DeviceOperations["enableEncryption"]
   readonly "device.disableEncryption": Device.DeviceOperations["disableEncryption"]
+  readonly "pir.setArea": Pir.PirOperations["setArea"]
+  readonly "pir.getArea": Pir.PirOperations["getArea"]
+  readonly "chime.setType": Chime.ChimeOperations["setType"]
+  readonly "chime.getType": Chime.ChimeOperations["getType"]
+  readonly "infrared.set": Infrared.InfraredOperations["set"]
+  readonly "infrared.get": Infrared.InfraredOperations["get"]
+  readonly "timeZone.list": TimeZone.TimeZoneOperations["list"]
+  readonly "firmware.getVersion": Firmware.FirmwareOperations["getVersion"]
+  readonly "firmware.upgrade": Firmware.FirmwareOperations["upgrade"]
+  readonly "firmware.getUpgradeStatus": Firmware.FirmwareOperations["getUpgradeStatus"]
   readonly "camera.list": Camera.CameraOperations["list"]
   readonly "ptz.start": Ptz.PtzOperations["start"]
   readonly "ptz.stop": Ptz.PtzOperations["stop"]
   readonly "alarm.list": Alarm.AlarmOperations["list"]
+  readonly "alarm.listByDevice": Alarm.AlarmOperations["listByDevice"]
 }
 
 /**
@@ -135,6 +151,21 @@ export interface Nouns {
 
   /** Chapters "Device Operation" and "Device Query", and of "Device Switch" the encryption. */
   readonly device: Device.DeviceOperations & DeviceHelpers
+
+  /** Chapter "Device Switch": the area in which a PIR sensor looks for warm bodies. */
+  readonly pir: Pir.PirOperations
+
+  /** Chapter "Device Switch": the chime that rings with a doorbell. */
+  readonly chime: Chime.ChimeOperations
+
+  /** Chapter "Device Switch": the infrared light with which a camera sees in the dark. */
+  readonly infrared: Infrared.InfraredOperations
+
+  /** Chapter "Device Switch": the time zones that a device can be set to. */
+  readonly timeZone: TimeZone.TimeZoneOperations
+
+  /** Chapter "Device Upgrade": the firmware of a device. */
+  readonly firmware: Firmware.FirmwareOperations
 
   /** Chapter "Device Query": the cameras, which are the channels of all devices. */
   readonly camera: Camera.CameraOperations

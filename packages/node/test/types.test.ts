@@ -92,6 +92,7 @@ describe("the public types", () => {
         })
       const declared: { readonly [Id in PagedId]: true } = {
         "alarm.list": true,
+        "alarm.listByDevice": true,
         "camera.list": true,
         "device.list": true
       }

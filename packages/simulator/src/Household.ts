@@ -3,6 +3,28 @@
  *
  * @since 0.1.0
  */
+import type { AreaGrid, Chime } from "@effect-ezviz/core"
+
+/**
+ * The versions of a device's firmware, and since when it has been upgrading to the latest, in milliseconds.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Firmware {
+  readonly installed: string
+  readonly latest: string
+  upgradingSince: number | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ChimeSettings {
+  type: Chime.Chime["type"]
+  duration: number
+}
 
 /**
  * @since 0.1.0
@@ -25,6 +47,12 @@ export interface Device {
   /** Where the camera points, in steps from the middle. */
   readonly position: { pan: number; tilt: number; zoom: number }
   moving: string | undefined
+  readonly firmware: Firmware
+  /** Whether the infrared light may be on. */
+  infrared: boolean
+  /** What a PIR sensor watches, row by row. */
+  pirArea: AreaGrid.Cells
+  readonly chime: ChimeSettings
 }
 
 /**
@@ -82,14 +110,19 @@ interface Model {
   readonly deviceType: string
   readonly model: string
   readonly channels: number
+  readonly latestFirmware: string
   readonly capabilities: Readonly<Record<string, string>>
 }
+
+const installedFirmware = "V5.3.0 build 231116"
+const newerFirmware = "V5.3.8 build 250310"
 
 /** Pans and tilts. */
 const c6n: Model = {
   deviceType: "C6N",
   model: "CS-C6N-A0-1C2WFR",
   channels: 1,
+  latestFirmware: newerFirmware,
   capabilities: {
     ...camera,
     ptz_center_mirror: "1",
@@ -103,14 +136,21 @@ const c6n: Model = {
   }
 }
 
-/** Stands still. */
-const c1: Model = { deviceType: "C1", model: "CS-C1-11WPFR", channels: 1, capabilities: camera }
+/** Stands still, and has the latest firmware. */
+const c1: Model = {
+  deviceType: "C1",
+  model: "CS-C1-11WPFR",
+  channels: 1,
+  latestFirmware: installedFirmware,
+  capabilities: camera
+}
 
 /** A doorbell on a battery, with a PIR sensor and a chime. */
 const db1: Model = {
   deviceType: "DB1",
   model: "CS-DB1-A0-1B3WPFR",
   channels: 1,
+  latestFirmware: newerFirmware,
   capabilities: {
     ...camera,
     support_battery_manage: "1",
@@ -129,6 +169,7 @@ const a1s: Model = {
   deviceType: "A1S",
   model: "CS-A1S-32WE2G",
   channels: 0,
+  latestFirmware: newerFirmware,
   capabilities: {
     ptz_left_right: "0",
     ptz_top_bottom: "0",
@@ -192,7 +233,7 @@ const modelOf = (index: number): Model => {
  */
 export const make = (count: number): Household => {
   const device = (index: number, owned: boolean): Device => {
-    const { capabilities, ...model } = modelOf(index)
+    const { capabilities, latestFirmware, ...model } = modelOf(index)
     return {
       ...model,
       deviceSerial: `SIM${owned ? 100_000 + index : 900_000}`,
@@ -203,7 +244,15 @@ export const make = (count: number): Household => {
       validateCode: "ABCDEF",
       owned,
       position: { pan: 0, tilt: 0, zoom: 0 },
-      moving: undefined
+      moving: undefined,
+      firmware: { installed: installedFirmware, latest: latestFirmware, upgradingSince: undefined },
+      infrared: true,
+      pirArea: [
+        [false, false, false, true],
+        [true, false, false, true],
+        [true, true, false, true]
+      ],
+      chime: { type: "none", duration: 1000 }
     }
   }
   const all = [...Array.from({ length: count }, (_, index) => device(index, true)), device(0, false)]

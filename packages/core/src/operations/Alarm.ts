@@ -20,7 +20,7 @@ export const ReadStatus = /*#__PURE__*/ Enumeration.make({ unread: 0, read: 1, a
 
 const alarmTypes = /*#__PURE__*/ Enumeration.make(AlarmType.codes)
 
-const ListPayload = /*#__PURE__*/ Schema.Struct({
+const filters = {
   ...Field.paging,
   /** Default: the beginning of the day. Only the last 7 days can be searched. */
   startTime: /*#__PURE__*/ Field.optional(Field.Instant),
@@ -30,13 +30,14 @@ const ListPayload = /*#__PURE__*/ Schema.Struct({
   alarmType: /*#__PURE__*/ Field.optional(alarmTypes.OpenInput),
   /** Default of the vendor: `unread` alone. */
   status: /*#__PURE__*/ Field.optional(ReadStatus.Input)
-}).pipe(
-  /*#__PURE__*/ Schema.filter(({ endTime, startTime }) =>
-    startTime !== undefined && endTime !== undefined && DateTime.lessThan(endTime, startTime)
-      ? { path: ["endTime"], message: "a time that is not before startTime" }
-      : undefined
-  )
-)
+}
+
+const inOrder = ({ endTime, startTime }: Schema.Struct.Type<typeof filters>) =>
+  startTime !== undefined && endTime !== undefined && DateTime.lessThan(endTime, startTime)
+    ? { path: ["endTime"], message: "a time that is not before startTime" }
+    : undefined
+
+const ListPayload = /*#__PURE__*/ Schema.Struct(filters).pipe(/*#__PURE__*/ Schema.filter(inOrder))
 
 /**
  * @since 0.1.0
@@ -104,3 +105,48 @@ export const list: Operation.Paged<ListInput, Alarm, ListError> = /*#__PURE__*/ 
   success: /*#__PURE__*/ Wire.page(ListItem),
   errors: listErrors
 })
+
+// listByDevice
+
+const ListByDevicePayload = /*#__PURE__*/ Schema.Struct({
+  /** The device's serial number. */
+  deviceSerial: Field.DeviceSerial,
+  ...filters
+}).pipe(/*#__PURE__*/ Schema.filter(inOrder))
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ListByDeviceInput extends Schema.Schema.Type<typeof ListByDevicePayload> {}
+
+const listByDeviceErrors = errors.device
+
+/**
+ * @since 0.1.0
+ * @category errors
+ */
+export type ListByDeviceError = Operation.ErrorOf<typeof listByDeviceErrors>
+
+/**
+ * One page of the alarms of one device, of all its channels; without a `status` only the unread ones.
+ *
+ * Source: "Alarm", Get Alarm Information List by Device.
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const listByDevice: Operation.Paged<ListByDeviceInput, Alarm, ListByDeviceError> =
+  /*#__PURE__*/ Operation.make({
+    id: "alarm.listByDevice",
+    section: "Alarm",
+    lines: [4080, 4379],
+    method: "POST",
+    path: "/api/lapp/alarm/device/list",
+    family: "lapp-page",
+    reads: "page",
+    semantics: "read",
+    payload: ListByDevicePayload,
+    success: /*#__PURE__*/ Wire.page(ListItem),
+    errors: listByDeviceErrors
+  })

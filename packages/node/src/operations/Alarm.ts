@@ -73,6 +73,42 @@ export type ListError =
   | errors.CommonError
 
 /**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ListByDeviceInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** Default: the beginning of the day. Only the last 7 days can be searched. */
+  readonly startTime?: Date | undefined
+  /** Default: now. Not before `startTime`. */
+  readonly endTime?: Date | undefined
+  /** An alarm type, by name or by number. Default: all, which is -1. */
+  readonly alarmType?: AnyAlarmType | undefined
+  /** Default of the vendor: `unread` alone. */
+  readonly status?: "unread" | "read" | "all" | undefined
+  /** Index of the page, from 0, which is the default. */
+  readonly pageStart?: number | undefined
+  /** Items in a page, 1 to 50. Default: 10. */
+  readonly pageSize?: number | undefined
+}
+
+/**
+ * How `alarm.listByDevice` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type ListByDeviceError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.CommonError
+
+/**
  * The operations of `ezviz.alarm`.
  *
  * @since 0.1.0
@@ -88,4 +124,14 @@ export interface AlarmOperations {
    * @category operations
    */
   list(input?: ListInput, options?: CallOptions): PagedCall<Alarm, ListError>
+
+  /**
+   * One page of the alarms of one device, of all its channels; without a `status` only the unread ones.
+   *
+   * Source: "Alarm", Get Alarm Information List by Device.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  listByDevice(input: ListByDeviceInput, options?: CallOptions): PagedCall<Alarm, ListByDeviceError>
 }

@@ -2,6 +2,7 @@ import { Device } from "@effect-ezviz/core"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Route from "../Route.js"
+import * as Firmware from "./Firmware.js"
 
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Device.list, (input, context) =>
@@ -13,7 +14,7 @@ export const routes: ReadonlyArray<Route.Route> = [
           deviceType: device.deviceType,
           status: device.online ? ("online" as const) : ("offline" as const),
           defence: "disarmed" as const,
-          deviceVersion: "V5.3.0 build 231116",
+          deviceVersion: Firmware.installed(device, context.now),
           isEncrypt: device.encrypted
         })),
         input
