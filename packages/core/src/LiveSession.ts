@@ -8,11 +8,12 @@ import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Redacted from "effect/Redacted"
+import type * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type * as ApiError from "./ApiError.js"
 import type * as EzvizClient from "./EzvizClient.js"
 import * as Live from "./operations/Live.js"
+import * as SignedUrl from "./SignedUrl.js"
 
 /**
  * An address with the instant at which it ends.
@@ -29,12 +30,6 @@ export interface LiveUrl {
   readonly expiresAt?: DateTime.Utc
 }
 
-/** The address says its end in seconds since 1970; the answer's own text is in a zone that depends on the region. */
-const expiryOf = (url: string): DateTime.Utc | undefined => {
-  const seconds = /[?&]expire=(\d{9,11})(?:&|$)/.exec(url)?.[1]
-  return seconds === undefined ? undefined : DateTime.unsafeMake(Number(seconds) * 1000)
-}
-
 /**
  * Gets an address to watch a channel live, or to play a recording of it.
  *
@@ -45,7 +40,7 @@ export const get = (
   input: Live.GetAddressInput
 ): Effect.Effect<LiveUrl, Live.GetAddressError | ApiError.Common, EzvizClient.EzvizClient> =>
   Effect.map(Live.getAddress(input), ({ id, url }) => {
-    const expiresAt = expiryOf(Redacted.value(url))
+    const expiresAt = SignedUrl.expiresAt(url)
     return { id, url, ...(expiresAt !== undefined && { expiresAt }) }
   })
 

@@ -8,7 +8,7 @@ import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
-import * as DateTime from "effect/DateTime"
+import type * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -20,6 +20,7 @@ import { excerpt } from "./internal/redact.js"
 import { systemReason } from "./internal/systemReason.js"
 import * as Device from "./operations/Device.js"
 import * as Retry from "./Retry.js"
+import * as SignedUrl from "./SignedUrl.js"
 
 /**
  * A picture.
@@ -74,12 +75,6 @@ const contentTypeOf = (bytes: Uint8Array): string | undefined =>
   )?.[0]
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 2048))
-
-/** `Expires` in the address, in seconds since 1970. */
-const expiryOf = (url: string): DateTime.Utc | undefined => {
-  const seconds = /[?&]expires=(\d{9,11})(?:&|$)/i.exec(url)?.[1]
-  return seconds === undefined ? undefined : DateTime.unsafeMake(Number(seconds) * 1000)
-}
 
 const hostOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).host : undefined)
 
@@ -164,9 +159,8 @@ const make = (spacing: Duration.DurationInput) =>
       turn(input.deviceSerial).pipe(
         Effect.zipRight(Device.capture(input)),
         Effect.flatMap(({ picUrl }) => {
-          const url = Redacted.value(picUrl)
-          const expiresAt = expiryOf(url)
-          return Effect.map(download(http, url), (picture) => ({
+          const expiresAt = SignedUrl.expiresAt(picUrl)
+          return Effect.map(download(http, Redacted.value(picUrl)), (picture) => ({
             ...picture,
             picUrl,
             ...(expiresAt !== undefined && { expiresAt })
