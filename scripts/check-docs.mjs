@@ -3,10 +3,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { fromMarkdown } from "mdast-util-from-markdown"
-import { node, publicPackages, root, start, tool } from "./lib.mjs"
+import { node, publicPackages, root, startSimulator, tool } from "./lib.mjs"
 
 const secondsPerBlock = 30
-const simulatorBin = join(root, "packages/simulator/dist/esm/bin.js")
 
 // Below the examples, because what those depend on is what the blocks may import.
 const workspace = join(root, "examples/dist/docs")
@@ -91,42 +90,6 @@ const typeCheck = async () => {
   console.log(inTermsOfDocuments(output))
   return false
 }
-
-/** Resolves with the address and the credentials that the simulator prints as its first line, in JSON. */
-const startSimulator = () =>
-  new Promise((resolve, reject) => {
-    if (!existsSync(simulatorBin)) {
-      reject(new Error(`the simulator is not built: ${relative(root, simulatorBin)} is missing`))
-      return
-    }
-    let text = ""
-    // The simulator's command line and its first line, in this one place.
-    const simulator = start(process.execPath, [simulatorBin, "--port", "0", "--json"], {
-      onStdout: (chunk) => {
-        text += chunk
-        const end = text.indexOf("\n")
-        if (end === -1) return
-        try {
-          const { url, appKey, appSecret } = JSON.parse(text.slice(0, end))
-          if (!url || !appKey || !appSecret) throw new Error("url, appKey or appSecret is missing")
-          clearTimeout(timer)
-          resolve({ url, appKey, appSecret, simulator })
-        } catch (error) {
-          simulator.stop()
-          reject(new Error(`the simulator's first line is not as agreed (${error.message}): ${text}`))
-        }
-      }
-    })
-    const timer = setTimeout(() => {
-      simulator.stop("SIGKILL")
-      reject(new Error(`the simulator did not start within 15 s:\n${text}`))
-    }, 15_000)
-    timer.unref()
-    simulator.ended.then(({ code, output }) => {
-      clearTimeout(timer)
-      reject(new Error(`the simulator ended with code ${code}:\n${output}`))
-    })
-  })
 
 /** Every document gets a simulator of its own, so that no document depends on what another one changed. */
 const runBlocks = async (document, blocks) => {

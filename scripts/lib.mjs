@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { constants } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const windows = process.platform === "win32"
@@ -128,6 +128,44 @@ export const run = async (command, args, { timeout, ...options } = {}) => {
     ? { code: 124, output: `${result.output}still running after ${timeout / 1000} s, stopped\n` }
     : result
 }
+
+const simulatorBin = join(root, "packages/simulator/dist/esm/bin.js")
+
+/** Resolves with the address and the credentials that the simulator prints as its first line, in JSON. */
+export const startSimulator = () =>
+  new Promise((resolve, reject) => {
+    if (!existsSync(simulatorBin)) {
+      reject(new Error(`the simulator is not built: ${relative(root, simulatorBin)} is missing`))
+      return
+    }
+    let text = ""
+    // The simulator's command line and its first line, in this one place.
+    const simulator = start(process.execPath, [simulatorBin, "--port", "0", "--json"], {
+      onStdout: (chunk) => {
+        text += chunk
+        const end = text.indexOf("\n")
+        if (end === -1) return
+        try {
+          const { url, appKey, appSecret } = JSON.parse(text.slice(0, end))
+          if (!url || !appKey || !appSecret) throw new Error("url, appKey or appSecret is missing")
+          clearTimeout(timer)
+          resolve({ url, appKey, appSecret, simulator })
+        } catch (error) {
+          simulator.stop()
+          reject(new Error(`the simulator's first line is not as agreed (${error.message}): ${text}`))
+        }
+      }
+    })
+    const timer = setTimeout(() => {
+      simulator.stop("SIGKILL")
+      reject(new Error(`the simulator did not start within 15 s:\n${text}`))
+    }, 15_000)
+    timer.unref()
+    simulator.ended.then(({ code, output }) => {
+      clearTimeout(timer)
+      reject(new Error(`the simulator ended with code ${code}:\n${output}`))
+    })
+  })
 
 export const node = (args, options) => run(process.execPath, args, options)
 

@@ -4,7 +4,7 @@ import { builtinModules } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import ts from "typescript"
-import { node, npm, pnpm, publicPackages, root, tool } from "./lib.mjs"
+import { node, npm, pnpm, publicPackages, root, run, startSimulator, tool } from "./lib.mjs"
 
 /** The oldest compiler whose users we serve. */
 const oldestTypeScript = "5.4"
@@ -227,6 +227,86 @@ write(join(project, "bundler/tsconfig.json"), {
   }
 })
 
+// What a stranger writes who knows of no Effect: it must compile with every compiler and every way to resolve modules,
+// and run on every Node, as ESM and as CommonJS. The client is not closed, and must not keep the process alive.
+const stranger = `import { createEzviz, DeviceOffline, EzvizError, isErrorOf, type Device } from "${facade}"
+
+const ezviz = createEzviz({ timeoutMillis: 20_000 })
+
+const capture = async (input: Device.CaptureInput): Promise<string> => {
+  const result = await ezviz.device.capture(input).safe()
+  if (result.ok) return result.value.picUrl
+  const tag: "DeviceOffline" | undefined = result.error instanceof DeviceOffline ? result.error.tag : undefined
+  return tag ?? result.error.message
+}
+
+const main = async () => {
+  const serials: Array<string> = []
+  for await (const { deviceSerial, status } of ezviz.device.list()) if (status === "online") serials.push(deviceSerial)
+  console.log(serials.length, await capture({ deviceSerial: serials[0] ?? "", channelNo: 1 }))
+  try {
+    await ezviz.device.getInfo({ deviceSerial: "NONE" })
+    throw new Error("there is no such device")
+  } catch (error) {
+    if (!(error instanceof EzvizError) || !isErrorOf("device.getInfo", error)) throw error
+    // @ts-expect-error: no error that this operation can have
+    if (error.tag === "PtzUpperLimit") throw error
+    if (error.tag !== "DeviceNotFound") throw error
+  }
+  await new Promise(setImmediate)
+  const left = process.getActiveResourcesInfo().filter((resource) => /TCP|TLS|Timeout/.test(resource))
+  if (left.length > 0) throw new Error("kept alive by " + left.join(", "))
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})
+`
+for (const [resolution, module] of [
+  ["node16", "Node16"],
+  ["nodenext", "NodeNext"],
+  ["bundler", "ESNext"]
+]) {
+  const directory = join(project, "stranger", resolution)
+  write(join(directory, "package.json"), { private: true, type: "module" })
+  write(join(directory, "index.ts"), stranger)
+  if (resolution !== "bundler") write(join(directory, "index.cts"), stranger)
+  write(join(directory, "tsconfig.json"), {
+    compilerOptions: {
+      ...compilerOptions,
+      lib: ["ES2022"],
+      module,
+      moduleResolution: resolution,
+      outDir: "out"
+    }
+  })
+}
+
+/** The compiler reads no declaration of Effect's: its users need not have it, nor wait for it. */
+const withoutEffect = (compiler, directory) => async () => {
+  const { output } = await node([compiler, "-p", directory, "--listFilesOnly"], { cwd: project })
+  const files = output.split("\n")
+  if (!files.some((file) => file.includes(`node_modules/${facade}/`))) return [output]
+  return files.filter((file) => /node_modules\/(effect|@effect|undici|@effect-ezviz\/core)\//.test(file))
+}
+
+/** Other runtimes, from npm's own package of them. */
+const runtimes = () =>
+  Promise.all(
+    ["20", "22", "24"]
+      .filter((version) => version !== process.versions.node.split(".")[0])
+      .map(async (version) => {
+        const directory = join(temporary, `node${version}`)
+        write(join(directory, "package.json"), { private: true, dependencies: { node: version } })
+        const { code, output } = await npm(["install", "--no-audit", "--no-fund", "--loglevel=error"], {
+          cwd: directory
+        })
+        if (code !== 0) throw new Error(output)
+        return { version, path: join(directory, "node_modules/node/bin/node") }
+      })
+  )
+
 /** One project has declarations checked too, but what is wrong in those of others is not our fault. */
 const compiles = (compiler, directory) => async () => {
   const { code, output } = await node([compiler, "-p", directory, "--pretty", "false"], { cwd: project })
@@ -274,6 +354,32 @@ if (installed) {
   ])
   await check("TypeScript, nodenext: run as ESM", runs(["nodenext/out/index.js"]))
   await check("TypeScript, nodenext: run as CommonJS", runs(["nodenext/out/index.cjs"]))
+
+  await checkAll(
+    Object.entries(compilers).flatMap(([version, compiler]) =>
+      ["node16", "nodenext", "bundler"].map((resolution) => [
+        `${facade} with TypeScript ${version}, ${resolution}: compile`,
+        compiles(compiler, `stranger/${resolution}`)
+      ])
+    )
+  )
+  await check(
+    `${facade}: its users' compiler reads nothing of Effect`,
+    withoutEffect(compilers[ts.version], "stranger/nodenext")
+  )
+  const { appKey, appSecret, simulator, url } = await startSimulator()
+  const env = { EZVIZ_APP_KEY: appKey, EZVIZ_APP_SECRET: appSecret, EZVIZ_BASE_URL: url }
+  await checkAll(
+    [{ version: process.versions.node, path: process.execPath }, ...(await runtimes())].flatMap(
+      ({ path, version }) =>
+        ["index.js", "index.cjs"].map((file) => [
+          `${facade} on Node ${version}: ${file} runs, and ends`,
+          () => succeeds(run(path, [`stranger/nodenext/out/${file}`], { cwd: project, timeout: 30_000, env }))
+        ])
+    )
+  )
+  simulator.stop()
+  await simulator.ended
 }
 
 if (failures > 0) {
