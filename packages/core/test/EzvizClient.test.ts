@@ -1,18 +1,7 @@
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
-import { Alarm, ApiError, Device, Ezviz, EzvizClient, Live, Page, Ptz, Retry } from "@effect-ezviz/core"
-import {
-  DateTime,
-  Deferred,
-  Duration,
-  Effect,
-  Fiber,
-  Layer,
-  Redacted,
-  Schema,
-  Stream,
-  TestClock
-} from "effect"
+import { Alarm, ApiError, Device, Ezviz, EzvizClient, Live, Ptz, Retry } from "@effect-ezviz/core"
+import { DateTime, Deferred, Duration, Effect, Fiber, Layer, Redacted, Schema, TestClock } from "effect"
 import { expectTypeOf } from "vitest"
 import * as Cloud from "./cloud.js"
 
@@ -492,49 +481,6 @@ describe("a retry", () => {
       const error = yield* Fiber.join(fiber)
       assert.strictEqual(error._tag, "CallTimeout")
     }).pipe(Effect.provide(cloud.layer))
-  })
-})
-
-describe("Page.stream", () => {
-  const item = (index: number) => ({
-    deviceSerial: `S${index}`,
-    deviceName: "",
-    deviceType: "C1",
-    status: 1,
-    defence: 0,
-    deviceVersion: ""
-  })
-
-  it.effect("reads every page, whatever the total says", () => {
-    const log: Array<Cloud.Seen> = []
-    return Effect.gen(function* () {
-      const all = yield* Stream.runCollect(Page.stream(Device.list, {}))
-      assert.strictEqual(all.length, 120)
-      assert.deepStrictEqual(
-        log.slice(1).map((seen) => [seen.form.get("pageStart"), seen.form.get("pageSize")]),
-        [
-          ["0", "50"],
-          ["1", "50"],
-          ["2", "50"],
-          ["3", "50"]
-        ]
-      )
-    }).pipe(
-      Effect.provide(
-        client(
-          withTokens((seen) => {
-            const start = Number(seen.form.get("pageStart")) * 50
-            const data = Array.from({ length: Math.max(0, Math.min(50, 120 - start)) }, (_, i) =>
-              item(start + i)
-            )
-            return Effect.succeed({
-              body: { code: "200", data, page: { total: 9999, page: start / 50, size: 50 } }
-            })
-          }),
-          log
-        )
-      )
-    )
   })
 })
 
