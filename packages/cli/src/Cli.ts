@@ -13,9 +13,11 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import { alarms } from "./commands/alarms.js"
+import { call } from "./commands/call.js"
 import { device } from "./commands/device.js"
 import { cameras, devices, status } from "./commands/devices.js"
 import { live } from "./commands/live.js"
+import { ptz } from "./commands/ptz.js"
 import { sim } from "./commands/sim.js"
 import { snapshot } from "./commands/snapshot.js"
 import * as Failure from "./Failure.js"
@@ -36,7 +38,9 @@ const command = Command.make("ezviz").pipe(
     Command.provide(device, client),
     Command.provide(snapshot, client),
     Command.provide(live, client),
+    Command.provide(ptz, client),
     Command.provide(alarms, client),
+    Command.provide(call, client),
     sim
   ])
 )

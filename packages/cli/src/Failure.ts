@@ -18,14 +18,6 @@ import * as ExitCode from "./ExitCode.js"
  */
 export class Usage extends Data.TaggedError("Usage")<{ readonly message: string }> {}
 
-/**
- * An answer that came and is of no use.
- *
- * @since 0.1.0
- * @category errors
- */
-export class Unusable extends Data.TaggedError("Unusable")<{ readonly message: string }> {}
-
 const isCallError = (error: unknown): error is ApiError.CallError =>
   Predicate.hasProperty(error, "category") &&
   Predicate.hasProperty(error, "advice") &&
@@ -50,7 +42,6 @@ export const report = (error: unknown): { readonly text: string | undefined; rea
     return { text: missingAccount, exitCode: ExitCode.ofCategory.auth }
   }
   if (error instanceof Usage) return { text: error.message, exitCode: ExitCode.ofCategory.input }
-  if (error instanceof Unusable) return { text: error.message, exitCode: ExitCode.ofCategory.failed }
   if (isCallError(error)) {
     // Why there is no token says more than that there is none.
     const { advice, category } = isCallError(error.cause) ? error.cause : error

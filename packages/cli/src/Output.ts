@@ -39,8 +39,13 @@ export const format = {
  */
 export type Columns<A> = Readonly<Record<string, (item: A) => string | number | boolean | undefined>>
 
-/** A control character in a name that somebody gave a device must not reach the terminal. */
-const printable = (value: string | number | boolean | undefined): string => {
+/**
+ * A value as a terminal may see it: a control character in a name that somebody gave a device must not reach it.
+ *
+ * @since 0.1.0
+ * @category conversions
+ */
+export const printable = (value: string | number | boolean | undefined): string => {
   if (value === undefined) return ""
   if (typeof value === "boolean") return value ? "yes" : "no"
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -72,14 +77,14 @@ const table = <A>(columns: Columns<A>, items: ReadonlyArray<A>): string => {
 export const json = (
   value: unknown,
   options: { readonly secrets?: boolean; readonly indent?: number } = {}
-) =>
+): string =>
   JSON.stringify(
     value,
-    (_, each: unknown) =>
-      Redacted.isRedacted(each) && options.secrets === true
-        ? Redacted.value(each)
-        : // Through the prototype's toJSON, a DateTime is its ISO text already.
-          each,
+    // The holder still has the secret, of which `each` is only what it says in JSON.
+    function (this: Readonly<Record<string, unknown>>, key, each: unknown) {
+      const held = this[key]
+      return Redacted.isRedacted(held) && options.secrets === true ? Redacted.value(held) : each
+    },
     options.indent
   )
 

@@ -33,6 +33,20 @@ export const yes = Options.boolean("yes").pipe(
 )
 
 /**
+ * Shows what a call would send.
+ *
+ * @since 0.1.0
+ * @category running
+ */
+export const show = <I, A, E extends ApiError.CodedError>(
+  { definition }: Operation.Operation<I, A, E>,
+  input: I
+): Effect.Effect<void> =>
+  Console.log(
+    `${definition.id} would send ${definition.method} ${definition.path}\n${Output.json(input, { indent: 2 })}`
+  )
+
+/**
  * Sends a write, or shows it.
  *
  * @since 0.1.0
@@ -42,12 +56,8 @@ export const send = <I, A, E extends ApiError.CodedError>(
   operation: Operation.Operation<I, A, E>,
   input: I,
   options: { readonly dryRun: boolean; readonly done: string }
-): Effect.Effect<void, E | ApiError.Common, EzvizClient.EzvizClient> => {
-  const { id, method, path } = operation.definition
-  return options.dryRun
-    ? Console.log(`${id} would send ${method} ${path}\n${Output.json(input, { indent: 2 })}`)
-    : Effect.zipRight(operation(input), Console.error(options.done))
-}
+): Effect.Effect<void, E | ApiError.Common, EzvizClient.EzvizClient> =>
+  options.dryRun ? show(operation, input) : Effect.zipRight(operation(input), Console.error(options.done))
 
 /**
  * Asks before going on. Where nobody can be asked, `--yes` must have been given.

@@ -150,6 +150,66 @@ describe("ezviz", () => {
     }).pipe(Effect.provide(simulated))
   )
 
+  it.live("moves a camera and stops it, and says when it is at its end", () =>
+    Effect.gen(function* () {
+      const { household, served } = yield* Simulator.Simulator
+      assert.strictEqual((yield* ezviz("ptz", "SIM100000", "left", "--seconds", "0.01")).exitCode, 0)
+      assert.deepStrictEqual(
+        served.map(({ operation }) => operation),
+        ["accessToken.get", "ptz.start", "ptz.stop"]
+      )
+      const camera = household.devices.get("SIM100000")
+      if (camera !== undefined) camera.position.pan = -3
+      assert.include((yield* ezviz("ptz", "SIM100000", "left", "--seconds", "0.01")).err, "no further")
+      assert.strictEqual((yield* ezviz("ptz", "SIM100001", "left")).exitCode, 9)
+      assert.strictEqual((yield* ezviz("ptz", "SIM100000", "sideways")).exitCode, 2)
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.live("follows alarms as they come", () =>
+    Effect.gen(function* () {
+      const { appKey, appSecret, household, url } = yield* Simulator.Simulator
+      const out: Array<string> = []
+      const account = { EZVIZ_APP_KEY: appKey, EZVIZ_APP_SECRET: appSecret, EZVIZ_BASE_URL: url }
+      const fiber = yield* Effect.fork(typed(account, ["alarms", "--follow", "--ndjson"], out))
+      household.alarms.unshift({
+        alarmId: "1",
+        alarmType: 10_002,
+        alarmTime: Date.now() + 60_000,
+        deviceSerial: "SIM100000",
+        isChecked: false
+      })
+      while (out.length === 0) yield* Effect.sleep("10 millis")
+      assert.strictEqual(JSON.parse(out[0] ?? "").deviceSerial, "SIM100000")
+      yield* Fiber.interrupt(fiber)
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.live("calls any operation by the vendor's own parameters, and names the one that does not fit", () =>
+    Effect.gen(function* () {
+      const info = yield* ezviz("call", "device.getInfo", "--json", '{"deviceSerial":"SIM100000"}')
+      assert.strictEqual(JSON.parse(info.out).model, "CS-C6N-A0-1C2WFR")
+
+      const capture = ["call", "device.capture", "--json", '{"deviceSerial":"SIM100000","channelNo":1}']
+      assert.include((yield* ezviz(...capture)).out, "<redacted>")
+      assert.include((yield* ezviz(...capture, "--show-secrets")).out, "Signature=")
+
+      const unfit = yield* ezviz("call", "device.capture", "--json", '{"deviceSerial":"SIM100000"}')
+      assert.strictEqual(unfit.exitCode, 2)
+      assert.include(unfit.err, "channelNo")
+      const secret = "hunter2-not-to-be-seen"
+      const add = yield* ezviz(
+        "call",
+        "device.add",
+        "--json",
+        `{"deviceSerial":1,"validateCode":"${secret}"}`
+      )
+      assert.include(add.err, "deviceSerial")
+      assert.notInclude(add.err + add.out, secret)
+      assert.strictEqual((yield* ezviz("call", "device.getInfo", "--json", "nonsense")).exitCode, 2)
+    }).pipe(Effect.provide(simulated))
+  )
+
   it.live("runs the simulated cloud without an account, until it is stopped", () =>
     Effect.gen(function* () {
       const out: Array<string> = []
