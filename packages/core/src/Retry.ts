@@ -129,16 +129,22 @@ export class OnRetry extends /*#__PURE__*/ Context.Reference<OnRetry>()("@effect
   defaultValue: () => (_retrying: Retrying) => Effect.void as Effect.Effect<void>
 }) {}
 
-/** Full jitter under a doubling, capped limit; a wait that the server asks for replaces it. */
+/**
+ * Full jitter under a doubling, capped limit; a wait that the server asks for replaces it. A retry is paid for last,
+ * when nothing else forbids it: hence all conditions in one place, and none in the `while` of `Effect.retry`, which is
+ * asked after the schedule.
+ */
 const schedule = (
+  semantics: Operation.Semantics,
   policyFor: (error: ApiError.CallError) => Policy,
-  afford: (error: ApiError.CallError) => Effect.Effect<boolean>
+  afford: Effect.Effect<boolean>
 ) =>
   Schedule.forever.pipe(
     Schedule.intersect(Schedule.identity<ApiError.CallError>()),
-    Schedule.whileOutputEffect(([retry, error]) =>
-      retry < policyFor(error).retries ? afford(error) : Effect.succeed(false)
-    ),
+    Schedule.whileOutputEffect(([retry, error]) => {
+      const { repeatable, retries } = policyFor(error)
+      return retry < retries && repeatable(semantics, error) ? afford : Effect.succeed(false)
+    }),
     Schedule.modifyDelayEffect(([retry, error]) => {
       const asked = askedDelay(error)
       if (asked !== undefined) return Effect.succeed(asked)

@@ -142,6 +142,19 @@ describe("the budget", () => {
     }).pipe(Effect.provide(cloud.layer))
   })
 
+  it.effect("is not spent on what is not tried again", () => {
+    let code = "20002"
+    const cloud = counting(() => Effect.succeed(Cloud.code(code)), {}, { capacity: 5 })
+    return Effect.gen(function* () {
+      for (let sent = 0; sent < 5; sent++) yield* Effect.flip(Device.getInfo(device))
+      code = "10029"
+      const fiber = yield* Effect.fork(Effect.flip(Device.getInfo(device)))
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(fiber)
+      assert.strictEqual(cloud.log.length, 7)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
   it("is one for the process unless another is provided", () => {
     assert.strictEqual(
       Effect.runSync(RetryBudget.RetryBudget),

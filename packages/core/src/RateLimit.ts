@@ -1,0 +1,234 @@
+/**
+ * Calls no faster than allowed, before the server has to say so: for the whole application, for an operation, and with
+ * a pause between captures of one device. Who waits is served in turn by device, so that one busy device does not hold
+ * up the others. When the server says 10029 all the same, the pace is lowered and raised again by and by.
+ *
+ * @since 0.1.0
+ */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
+import * as ApiError from "./ApiError.js"
+import * as EzvizClient from "./EzvizClient.js"
+import { deviceOf } from "./internal/deviceOf.js"
+import { makeRecent } from "./internal/recent.js"
+import { makeTurns } from "./internal/turns.js"
+import * as Metrics from "./Metrics.js"
+
+/**
+ * So many calls per interval, evenly spaced.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Rate {
+  /** At least 1. */
+  readonly limit: number
+  readonly interval: Duration.DurationInput
+}
+
+/** The time from one call to the next, in milliseconds. */
+const spacingOf = (rate: Rate): number => Duration.toMillis(rate.interval) / rate.limit
+
+/**
+ * Gives out the times at which calls may be made. One in memory holds for this process, one that is shared for all
+ * who share it.
+ *
+ * @since 0.1.0
+ * @category tags
+ */
+export class Limiter extends /*#__PURE__*/ Context.Tag("@effect-ezviz/core/RateLimit/Limiter")<
+  Limiter,
+  {
+    /** Takes the next free time under a key; the milliseconds until then. `spacing` is from one call to the next. */
+    readonly reserve: (key: string, spacing: Duration.Duration) => Effect.Effect<number>
+  }
+>() {}
+
+/** When keys whose time has passed are looked for: what there is of them is bounded by the keys of late. */
+const sweepAbove = 1000
+
+/**
+ * A limiter of this process.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerLimiterMemory: Layer.Layer<Limiter> = /*#__PURE__*/ Layer.sync(Limiter, () => {
+  const nextFree = new Map<string, number>()
+  let sweepAt = sweepAbove
+  return {
+    reserve: (key, spacing) =>
+      Effect.map(Clock.currentTimeMillis, (now) => {
+        const at = Math.max(now, nextFree.get(key) ?? now)
+        nextFree.set(key, at + Duration.toMillis(spacing))
+        if (nextFree.size > sweepAt) {
+          for (const [each, free] of nextFree) if (free <= now) nextFree.delete(each)
+          sweepAt = Math.max(sweepAbove, nextFree.size * 2)
+        }
+        return at - now
+      })
+  }
+})
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /** Whose limits they are: the appKey. What shares a limiter and this key shares the limits. */
+  readonly key: string
+  /** Of all calls together. The numbers depend on the plan. Default: none, until the server says 10029. */
+  readonly calls?: Rate | undefined
+  /** Of an operation, by its id. */
+  readonly operations?: Readonly<Record<string, Rate>> | undefined
+  /** The time between two calls of an operation for one device. Default: 4 seconds for `device.capture`. */
+  readonly spacing?: Readonly<Record<string, Duration.DurationInput>> | undefined
+}
+
+/**
+ * What the vendor asks for: at least 4 s between captures of a device.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const defaultSpacing: Readonly<Record<string, Duration.DurationInput>> = {
+  "device.capture": "4 seconds"
+}
+
+/** After a 10029 the pace is this part of what it was. */
+const slower = 0.7
+/** Calls that were sent before the pace was lowered say nothing about the new one. */
+const patience = 1000
+/** So long without another 10029, and the pace rises. */
+const calm = 10_000
+const faster = 1.5
+/** The time over which the pace is measured where none is configured. */
+const measured = 10_000
+
+/** The pace that the server seems to allow, found by trying. */
+const makePace = (configured: Rate | undefined) => {
+  const allowed = configured === undefined ? undefined : spacingOf(configured)
+  const recent = makeRecent(measured)
+  /** The time between two calls, in milliseconds; none while there is no reason for one. */
+  let spacing: number | undefined
+  let first = 0
+  let loweredAt = Number.NEGATIVE_INFINITY
+  let raisedAt = 0
+  let nextFree = 0
+
+  const raise = (now: number) => {
+    while (spacing !== undefined && now - raisedAt >= calm) {
+      raisedAt += calm
+      spacing /= faster
+      // As fast as configured, or much faster than what was too fast: there is nothing left to learn.
+      if (spacing <= (allowed ?? first / 8)) spacing = undefined
+    }
+  }
+
+  return {
+    isLowered: (now: number) => {
+      raise(now)
+      return spacing !== undefined || nextFree > now
+    },
+    reserve: (now: number) => {
+      raise(now)
+      const at = Math.max(now, nextFree)
+      nextFree = at + (spacing ?? 0)
+      return at - now
+    },
+    sent: (now: number) => {
+      if (allowed === undefined) recent.add(now, false)
+    },
+    lower: (now: number, sentAt: number, retryAfterMillis: number | undefined) => {
+      if (retryAfterMillis !== undefined) nextFree = Math.max(nextFree, now + retryAfterMillis)
+      if (sentAt < loweredAt || now - loweredAt < patience) return
+      const before = spacing ?? allowed ?? measured / Math.max(1, recent.sum(now).all)
+      if (spacing === undefined) first = before
+      spacing = before / slower
+      loweredAt = now
+      raisedAt = now
+      nextFree = Math.max(nextFree, now + spacing)
+    }
+  }
+}
+
+/**
+ * Makes every attempt wait for its turn. Belongs under the retries, and over the time limit of an attempt: waiting is
+ * no part of the attempt.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layer = (
+  options: Options
+): Layer.Layer<EzvizClient.EzvizClient, never, EzvizClient.EzvizClient | Limiter> =>
+  Layer.scoped(EzvizClient.EzvizClient, make(options))
+
+const make = Effect.fnUntraced(function* (options: Options) {
+  const { send: next } = yield* EzvizClient.EzvizClient
+  const limiter = yield* Limiter
+  const scope = yield* Effect.scope
+  const { operations = {}, spacing = defaultSpacing } = options
+  const pace = makePace(options.calls)
+
+  const reserveCall = Effect.flatMap(Clock.currentTimeMillis, (now) => {
+    const adapted = pace.reserve(now)
+    return options.calls === undefined
+      ? Effect.succeed(adapted)
+      : Effect.map(limiter.reserve(options.key, Duration.millis(spacingOf(options.calls))), (millis) =>
+          Math.max(millis, adapted)
+        )
+  })
+  const callTurn = makeTurns(scope, reserveCall)
+
+  const turns = new Map<string, ReturnType<typeof makeTurns>>()
+  const operationTurn = (operation: string, rate: Rate) => {
+    const known = turns.get(operation)
+    if (known !== undefined) return known
+    const reserve = limiter.reserve(`${options.key}/${operation}`, Duration.millis(spacingOf(rate)))
+    const made = makeTurns(scope, reserve)
+    turns.set(operation, made)
+    return made
+  }
+
+  const wait = (operation: string, device: string | undefined) =>
+    Effect.gen(function* () {
+      const pause = spacing[operation]
+      if (pause !== undefined && device !== undefined) {
+        const key = `${options.key}/${operation}/${device}`
+        const millis = yield* limiter.reserve(key, Duration.decode(pause))
+        if (millis > 0) yield* Effect.sleep(millis)
+      }
+      const rate = operations[operation]
+      const flow = device ?? operation
+      if (rate !== undefined) yield* operationTurn(operation, rate)(flow)
+      const now = yield* Clock.currentTimeMillis
+      if (options.calls !== undefined || pace.isLowered(now)) yield* callTurn(flow)
+    })
+
+  const send: EzvizClient.Send = (call) =>
+    Effect.gen(function* () {
+      const operation = call.route.id
+      const began = yield* Clock.currentTimeMillis
+      yield* wait(operation, deviceOf(call))
+      const sentAt = yield* Clock.currentTimeMillis
+      if (sentAt > began) {
+        yield* Effect.annotateCurrentSpan("ezviz.queue_ms", sentAt - began)
+        yield* Metric.update(
+          Metric.tagged(Metrics.rateLimitWait, "operation", operation),
+          Duration.millis(sentAt - began)
+        )
+      }
+      pace.sent(sentAt)
+      return yield* Effect.tapError(next(call), (error) =>
+        error instanceof ApiError.FrequencyLimited
+          ? Effect.map(Clock.currentTimeMillis, (now) => pace.lower(now, sentAt, error.retryAfterMillis))
+          : Effect.void
+      )
+    })
+  return { send }
+})
