@@ -100,14 +100,15 @@ export const defaultSpacing: Readonly<Record<string, Duration.DurationInput>> = 
 }
 
 /** After a 10029 the pace is this part of what it was. */
-const slower = 0.7
+const slower = 0.5
 /** Calls that were sent before the pace was lowered say nothing about the new one. */
 const patience = 1000
 /** So long without another 10029, and the pace rises. */
 const calm = 10_000
 const faster = 1.5
-/** The time over which the pace is measured where none is configured. */
-const measured = 10_000
+/** The time over which the pace is measured where none is configured, and the least it is taken for. */
+const measured = 1000
+const leastMeasured = 5
 
 /** The pace that the server seems to allow, found by trying. */
 const makePace = (configured: Rate | undefined) => {
@@ -146,12 +147,11 @@ const makePace = (configured: Rate | undefined) => {
     lower: (now: number, sentAt: number, retryAfterMillis: number | undefined) => {
       if (retryAfterMillis !== undefined) nextFree = Math.max(nextFree, now + retryAfterMillis)
       if (sentAt < loweredAt || now - loweredAt < patience) return
-      const before = spacing ?? allowed ?? measured / Math.max(1, recent.sum(now).all)
+      const before = spacing ?? allowed ?? measured / Math.max(leastMeasured, recent.sum(now).all)
       if (spacing === undefined) first = before
       spacing = before / slower
       loweredAt = now
       raisedAt = now
-      nextFree = Math.max(nextFree, now + spacing)
     }
   }
 }

@@ -202,12 +202,11 @@ export const layer = (
       (budget): EzvizClient.Send =>
         (call) => {
           const { id, semantics } = call.route
-          const afford = () =>
-            Effect.suspend(() =>
-              budget.withdraw()
-                ? Effect.succeed(true)
-                : Effect.as(Metric.increment(Metric.tagged(Metrics.retriesRefused, "operation", id)), false)
-            )
+          const afford = Effect.suspend(() =>
+            budget.withdraw()
+              ? Effect.succeed(true)
+              : Effect.as(Metric.increment(Metric.tagged(Metrics.retriesRefused, "operation", id)), false)
+          )
           return Effect.flatMap(CurrentPolicy, (own) => {
             const policyFor = (error: ApiError.CallError): Policy => ({
               ...defaultPolicy,
@@ -217,10 +216,7 @@ export const layer = (
               ...operations[id],
               ...own
             })
-            return Effect.retry(telling(next, call, budget), {
-              schedule: schedule(policyFor, afford),
-              while: (error) => policyFor(error).repeatable(semantics, error)
-            })
+            return Effect.retry(telling(next, call, budget), schedule(semantics, policyFor, afford))
           })
         }
     )
