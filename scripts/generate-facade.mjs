@@ -114,6 +114,9 @@ const copied = (file, name) => {
   return `${translated(declaration.getFullText().trim())}\n`
 }
 
+/** The module of the noun that a type was first declared in. */
+const homes = new Map()
+
 /** The tables that any module names, declared once. */
 const allTables = new Map()
 
@@ -379,7 +382,12 @@ const errorAlias = (name, where, own) =>
 
 const operationModule = (noun, members, module) => {
   const types = []
-  const printer = makePrinter((text) => types.push(text))
+  const printer = makePrinter(
+    (text) => types.push(text),
+    (symbol) => {
+      if (!homes.has(symbol)) homes.set(symbol, { noun: capitalized(noun) })
+    }
+  )
   const methods = members.map(({ declared, exported, id, name, type }) => {
     const [input, value, error] = checker.getTypeArguments(type)
     const nodes = declared.type?.typeArguments
@@ -446,6 +454,7 @@ const helpers = [
   { name: "snapshot", file: "Snapshots.ts", from: "take" },
   { name: "liveUrl", file: "LiveSession.ts", from: "get" },
   { name: "liveSession", file: "LiveSession.ts", from: "session" },
+  { name: "upgradeFirmware", file: "FirmwareUpgrade.ts", from: "run" },
   { noun: "device", name: "waitUntilOnline", file: "Presence.ts", from: "waitUntilOnline" },
   { noun: "ptz", name: "move", file: "Movement.ts", from: "move" },
   { noun: "alarm", name: "poll", file: "AlarmFeed.ts", from: "poll" }
@@ -458,10 +467,10 @@ const helpersModule = () => {
   const printer = makePrinter(
     (text) => types.push(text),
     (symbol) => {
-      const noun = /\/operations\/(\w+)\.ts$/.exec(symbol.declarations[0].getSourceFile().fileName)?.[1]
-      if (noun === undefined) return undefined
-      nouns.add(noun)
-      return `${noun}.${symbol.name}`
+      const home = homes.get(symbol)
+      if (home === undefined) return undefined
+      nouns.add(home.noun)
+      return `${home.noun}.${symbol.name}`
     }
   )
   const methods = helpers.map(({ file, from, name, noun }) => {
@@ -582,7 +591,7 @@ const formatted = async (file, text) => {
   }
 }
 
-const generated = { ...errorsModule(), ...helpersModule(), ...operationModules(), ...tablesModule() }
+const generated = { ...errorsModule(), ...operationModules(), ...helpersModule(), ...tablesModule() }
 const stale = []
 for (const [file, text] of Object.entries(generated)) {
   const path = join(facade, file)

@@ -1,6 +1,15 @@
 import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { AlarmFeed, Ezviz, EzvizClient, LiveSession, Movement, Presence, Snapshots } from "@effect-ezviz/core"
+import {
+  AlarmFeed,
+  Ezviz,
+  EzvizClient,
+  FirmwareUpgrade,
+  LiveSession,
+  Movement,
+  Presence,
+  Snapshots
+} from "@effect-ezviz/core"
 import { Chunk, DateTime, Duration, Effect, Fiber, Layer, Option, Redacted, Stream, TestClock } from "effect"
 import * as Cloud from "./cloud.js"
 
@@ -163,6 +172,90 @@ describe("Presence.waitUntilOnline", () => {
       reply = Cloud.code(20018)
       assert.strictEqual((yield* Effect.flip(Presence.waitUntilOnline(device)))._tag, "DeviceNotOwned")
     }).pipe(Effect.provide(cloud({ "/api/lapp/device/info": () => Effect.succeed(reply) })))
+  })
+})
+
+describe("FirmwareUpgrade.run", () => {
+  const at = {
+    upgrade: "/api/lapp/device/upgrade",
+    status: "/api/lapp/device/upgrade/status",
+    version: "/api/lapp/device/version/info"
+  }
+  const old = { latestVersion: "V5.3.0 build 230101", currentVersion: "V5.2.0 build 220101" }
+
+  it.effect("tells what changes, and outlasts the reboot", () => {
+    // As a device goes that has been upgraded before: its old end, progress, silence, its new end.
+    const states: Array<Cloud.Reply> = [
+      Cloud.ok({ status: 2 }),
+      Cloud.ok({ progress: 43, status: 0 }),
+      Cloud.ok({ progress: 43, status: 0 }),
+      Cloud.ok({ progress: 90, status: 0 }),
+      Cloud.ok({ status: 1 }),
+      Cloud.code(20007),
+      Cloud.ok({ status: 2 })
+    ]
+    return Effect.gen(function* () {
+      const fiber = yield* Effect.fork(Stream.runCollect(FirmwareUpgrade.run(device)))
+      yield* TestClock.adjust("2 minutes")
+      assert.deepStrictEqual(
+        Chunk.toReadonlyArray(yield* Fiber.join(fiber)).map((progress) => ({ ...progress })),
+        [
+          { status: "upgrading", percent: 43 },
+          { status: "upgrading", percent: 90 },
+          { status: "rebooting" },
+          { status: "upgraded" }
+        ]
+      )
+    }).pipe(
+      Effect.provide(
+        cloud({
+          [at.status]: () => Effect.sync(() => states.shift() ?? Cloud.code(20002)),
+          [at.version]: () =>
+            Effect.sync(() =>
+              Cloud.ok(states.length > 0 ? old : { ...old, currentVersion: old.latestVersion })
+            )
+        })
+      )
+    )
+  })
+
+  it.effect("joins an upgrade under way, and ends where it fails", () =>
+    Effect.gen(function* () {
+      const all = yield* Stream.runCollect(FirmwareUpgrade.run(device))
+      assert.deepStrictEqual(
+        Chunk.toReadonlyArray(all).map(({ status }) => status),
+        ["failed"]
+      )
+    }).pipe(
+      Effect.provide(
+        cloud({
+          [at.upgrade]: () => Effect.succeed(Cloud.code(60014)),
+          [at.status]: () => Effect.succeed(Cloud.ok({ status: 3 }))
+        })
+      )
+    )
+  )
+
+  it.effect("fails where there is nothing to upgrade, and gives up in the end", () => {
+    let answer = Cloud.code(60013)
+    return Effect.gen(function* () {
+      const nothing = yield* Effect.flip(Stream.runDrain(FirmwareUpgrade.run(device)))
+      assert.strictEqual(nothing._tag, "FirmwareUpToDate")
+      answer = Cloud.ok()
+      const fiber = yield* Effect.fork(
+        Effect.flip(Stream.runDrain(FirmwareUpgrade.run(device, { timeout: "1 minute" })))
+      )
+      yield* TestClock.adjust("2 minutes")
+      const late = yield* Fiber.join(fiber)
+      assert.isTrue(late._tag === "CallTimeout" && late.limitMillis === 60_000 && late.maybeApplied)
+    }).pipe(
+      Effect.provide(
+        cloud({
+          [at.upgrade]: () => Effect.sync(() => answer),
+          [at.status]: () => Effect.succeed(Cloud.ok({ progress: 1, status: 0 }))
+        })
+      )
+    )
   })
 })
 

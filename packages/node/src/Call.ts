@@ -90,12 +90,25 @@ export interface Call<out A, out E> extends Task<A, E> {
 }
 
 /**
+ * A page that knows where it stands.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface NumberedPage<out A> extends Page<A> {
+  /** The index that was asked for. */
+  readonly pageStart: number
+}
+
+/**
  * A call for a list: `await` it for one page, or go through all items with `for await`, page after page.
  *
  * @since 0.1.0
  * @category models
  */
 export interface PagedCall<out A, out E> extends Call<Page<A>, E>, AsyncIterable<A> {
+  /** Page after page, each with its index: to go on later, give the next one as `pageStart`. */
+  pages(): AsyncIterableIterator<NumberedPage<A>>
   /** Every item of every page, from `pageStart` on. */
   toArray(): Promise<Array<A>>
 }

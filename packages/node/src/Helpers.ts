@@ -8,6 +8,7 @@ import type { CallOptions, Task } from "./Call.js"
 import type * as errors from "./errors.js"
 import type * as Alarm from "./operations/Alarm.js"
 import type * as Device from "./operations/Device.js"
+import type * as Firmware from "./operations/Firmware.js"
 import type * as Live from "./operations/Live.js"
 import type { AnyAlarmType } from "./Tables.js"
 
@@ -99,6 +100,48 @@ export type LiveSessionError =
   | errors.DeviceOffline
   | errors.ChannelNotFound
   | errors.EncryptionEnabled
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface UpgradeOptions {
+  /** How often to look. Default: every 5 seconds. In seconds. */
+  readonly intervalSeconds?: number | undefined
+  /** When to give up following it; the upgrade itself goes on. Default: after 30 minutes. In seconds. */
+  readonly timeoutSeconds?: number | undefined
+}
+
+/**
+ * How far an upgrade is. It ends with `upgraded` or with `failed`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface UpgradeProgress {
+  readonly status: "failed" | "upgrading" | "rebooting" | "upgraded" | number
+  /** In percent, while it is `upgrading`. */
+  readonly percent?: number
+}
+
+/**
+ * How `upgradeFirmware` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type UpgradeFirmwareError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.FirmwareUpToDate
+  | errors.FirmwareUpgradeFailed
   | errors.CommonError
 
 /**
@@ -250,6 +293,19 @@ export interface Helpers {
     },
     options?: CallOptions
   ): AsyncIterableIterator<LiveUrl>
+
+  /**
+   * Upgrades a device to the newest firmware, and tells how far it is whenever that changes. Joins an upgrade that is
+   * under way. A device that is out of reach meanwhile, since it reboots, is no error; one that has the newest firmware
+   * already is `FirmwareUpToDate`.
+   *
+   * @since 0.1.0
+   * @category helpers
+   */
+  upgradeFirmware(
+    input: Firmware.DeviceInput & UpgradeOptions,
+    options?: CallOptions
+  ): AsyncIterableIterator<UpgradeProgress>
 }
 
 /**

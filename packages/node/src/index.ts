@@ -1,7 +1,16 @@
 /**
  * @since 0.1.0
  */
-export type { Answer, Call, CallOptions, PagedCall, Result, RetryOptions, Task } from "./Call.js"
+export type {
+  Answer,
+  Call,
+  CallOptions,
+  NumberedPage,
+  PagedCall,
+  Result,
+  RetryOptions,
+  Task
+} from "./Call.js"
 export { createEzviz } from "./createEzviz.js"
 export type { Events, Ezviz } from "./Ezviz.js"
 export { AbortError, type ErrorOf, EzvizError, InternalError, isErrorOf } from "./EzvizError.js"

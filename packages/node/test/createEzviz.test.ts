@@ -205,19 +205,26 @@ describe("createEzviz", () => {
         const serials: Array<string> = []
         for await (const device of ezviz.device.list()) serials.push(device.deviceSerial)
         assert.strictEqual(new Set(serials).size, 120)
+        const asked = () => served.filter(({ operation }) => operation === "device.list").length
         // Three pages of 50, and no page of 10 besides.
-        assert.strictEqual(served.filter(({ operation }) => operation === "device.list").length, 3)
+        assert.strictEqual(asked(), 3)
         assert.strictEqual((await ezviz.device.list({ pageStart: 1, pageSize: 50 }).toArray()).length, 70)
+        const before = asked()
         const page = await ezviz.device.list({ pageStart: 11 })
         assert.strictEqual(page.items.length, 10)
         assert.strictEqual(page.total, 120)
         for await (const device of ezviz.device.list({ pageSize: 5 })) {
           if (device.deviceSerial === serials[7]) break
         }
-        assert.strictEqual(
-          served.filter(({ operation }) => operation === "device.list").length,
-          3 + 2 + 1 + 2
-        )
+        assert.strictEqual(asked() - before, 1 + 2)
+        const pages: Array<readonly [number, number]> = []
+        for await (const { items, pageStart } of ezviz.device.list().pages())
+          pages.push([pageStart, items.length])
+        assert.deepStrictEqual(pages, [
+          [0, 50],
+          [1, 50],
+          [2, 20]
+        ])
       },
       { devices: 120 }
     ))

@@ -7,7 +7,8 @@ import {
   EzvizError,
   InvalidInput,
   type MoveError,
-  type Task
+  type Task,
+  type UpgradeProgress
 } from "../src/index.js"
 import { withSimulator } from "./simulator.js"
 
@@ -104,6 +105,24 @@ describe("device.waitUntilOnline", () => {
       const waiting = ezviz.device.waitUntilOnline(wait)
       Object.assign(device, { online: true })
       assert.strictEqual((await waiting).status, "online")
+    }))
+})
+
+describe("upgradeFirmware", () => {
+  it("tells how far it is, in plain values", () =>
+    withSimulator(async ({ client, household }) => {
+      const ezviz = client()
+      const { deviceSerial } = camera
+      const seen: Array<UpgradeProgress> = []
+      for await (const progress of ezviz.upgradeFirmware({ deviceSerial, intervalSeconds: 0.005 })) {
+        seen.push({ ...progress })
+        // Two minutes later.
+        const device = household.devices.get(deviceSerial)
+        if (device?.firmware.upgradingSince !== undefined) device.firmware.upgradingSince -= 120_000
+      }
+      assert.deepStrictEqual(seen, [{ status: "upgrading", percent: 1 }, { status: "upgraded" }])
+      const again = await failureOf(ezviz.upgradeFirmware({ deviceSerial }).next())
+      assert.isTrue(again instanceof EzvizError && again.tag === "FirmwareUpToDate")
     }))
 })
 

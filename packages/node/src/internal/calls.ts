@@ -1,5 +1,5 @@
 /** The promises that methods give back. */
-import type { Answer, Call, PagedCall, Result, Task } from "../Call.js"
+import type { Answer, Call, NumberedPage, PagedCall, Result, Task } from "../Call.js"
 import type { Page } from "../Operations.js"
 
 /** How a call ended, and in what answer. `thrown` is what is no error of the operation: it rejects even where errors are values. */
@@ -86,13 +86,20 @@ class StartedCall<A> extends StartedTask<A, Answer> implements Call<A, unknown> 
   }
 }
 
+async function* itemsOf<A>(pages: AsyncIterable<Page<A>>): AsyncGenerator<A, void, undefined> {
+  for await (const { items } of pages) yield* items
+}
+
 class StartedPagedCall<A> extends StartedCall<Page<A>> implements PagedCall<A, unknown> {
-  readonly #items: () => AsyncGenerator<A, void, undefined>
+  readonly #pages: () => AsyncGenerator<NumberedPage<A>, void, undefined>
   #isIterated = false
 
-  constructor(run: () => Promise<Outcome<Page<A>, Answer>>, items: () => AsyncGenerator<A, void, undefined>) {
+  constructor(
+    run: () => Promise<Outcome<Page<A>, Answer>>,
+    pages: () => AsyncGenerator<NumberedPage<A>, void, undefined>
+  ) {
     super(run)
-    this.#items = items
+    this.#pages = pages
   }
 
   /** Waits until the caller has shown what he wants: who goes through all the items needs no page besides. */
@@ -102,9 +109,13 @@ class StartedPagedCall<A> extends StartedCall<Page<A>> implements PagedCall<A, u
     })
   }
 
-  [Symbol.asyncIterator](): AsyncGenerator<A, void, undefined> {
+  pages(): AsyncGenerator<NumberedPage<A>, void, undefined> {
     this.#isIterated = true
-    return this.#items()
+    return this.#pages()
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<A, void, undefined> {
+    return itemsOf(this.pages())
   }
 
   async toArray(): Promise<Array<A>> {
@@ -131,9 +142,9 @@ export const makeCall = <A>(run: () => Promise<Outcome<A, Answer>>): Call<A, unk
 /** Starts a call for a page, unless all items are asked for at once. */
 export const makePagedCall = <A>(
   run: () => Promise<Outcome<Page<A>, Answer>>,
-  items: () => AsyncGenerator<A, void, undefined>
+  pages: () => AsyncGenerator<NumberedPage<A>, void, undefined>
 ): PagedCall<A, unknown> => {
-  const call = new StartedPagedCall(run, items)
+  const call = new StartedPagedCall(run, pages)
   call.startUnlessIterated()
   return call
 }

@@ -1,8 +1,10 @@
 /** Core's helpers as methods, under the names that `scripts/generate-facade.mjs` types them by. */
 import * as AlarmFeed from "@effect-ezviz/core/AlarmFeed"
+import * as FirmwareUpgrade from "@effect-ezviz/core/FirmwareUpgrade"
 import * as LiveSession from "@effect-ezviz/core/LiveSession"
 import * as Movement from "@effect-ezviz/core/Movement"
 import * as Device from "@effect-ezviz/core/operations/Device"
+import type * as Firmware from "@effect-ezviz/core/operations/Firmware"
 import * as Live from "@effect-ezviz/core/operations/Live"
 import * as Ptz from "@effect-ezviz/core/operations/Ptz"
 import * as Presence from "@effect-ezviz/core/Presence"
@@ -23,6 +25,11 @@ export const helpers = {
       ...input
     }: Live.GetAddressInput & NonNullable<Parameters<typeof LiveSession.session>[1]>) =>
       LiveSession.session(input, { renewAhead })
+  },
+  upgradeFirmware: {
+    shape: record({ interval: "duration", timeout: "duration" }),
+    stream: ({ interval, timeout, ...input }: Firmware.DeviceInput & FirmwareUpgrade.UpgradeOptions) =>
+      FirmwareUpgrade.run(input, { interval, timeout })
   },
   "device.waitUntilOnline": {
     shape: record({ interval: "duration", timeout: "duration" }),

@@ -7,7 +7,7 @@ import * as Retry from "@effect-ezviz/core/Retry"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import type { Answer, Call, CallOptions } from "../Call.js"
+import type { Answer, Call, CallOptions, NumberedPage } from "../Call.js"
 import type { Ezviz } from "../Ezviz.js"
 import type { CommonError } from "../errors.js"
 import type { Page as PageOf } from "../Operations.js"
@@ -96,9 +96,11 @@ export const ofOperation = (runner: Run, operation: Operation.Operation.Any) => 
     const given = Plain.fromPlain(shape(), input)
     const run = running(runner, definition, given, options, tell)
     if (!isPaged(operation)) return makeCall(run)
-    const items = Page.stream(operation, given as Operation.PageInput).pipe(Stream.map(Plain.toPlain))
+    const pages = Page.pages(operation, given as Operation.PageInput).pipe(
+      Stream.map((page) => Plain.toPlain(page) as NumberedPage<unknown>)
+    )
     return makePagedCall(run as () => Promise<Outcome<PageOf<unknown>, Answer>>, () =>
-      runner.iterate(definition.id, items, options.signal, withOptions(options), tell)
+      runner.iterate(definition.id, pages, options.signal, withOptions(options), tell)
     )
   }
   return method
