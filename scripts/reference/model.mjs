@@ -201,14 +201,30 @@ const wireNamesOf = (ast) => {
   return names
 }
 
-/** The example's parameters, which are given as they travel. */
+/** The example of an operation as its input. */
 const exampleOf = ({ definition }) => {
   const wire = examples[definition.id]
-  if (wire === undefined) return undefined
-  const decoded = Schema.decodeUnknownEither(definition.payload)(wire)
+  if (wire === undefined) throw new Error(`${definition.id} has no example in catalogue/examples.json`)
+  const decoded = Schema.decodeUnknownEither(definition.payload)(fromTexts(definition.payload, wire))
   if (decoded._tag === "Right") return decoded.right
   throw new Error(
     `the example of ${definition.id}: ${ParseResult.TreeFormatter.formatErrorSync(decoded.left)}`
+  )
+}
+
+/** Parameters travel as texts; the schema knows which of them are numbers. */
+const fromTexts = (payload, wire) => {
+  const schema = jsonSchemaOf(payload)
+  const types = new Map(
+    (schema.anyOf ?? [schema]).flatMap(({ properties = {} }) =>
+      Object.entries(properties).map(([name, { type }]) => [name, type])
+    )
+  )
+  return Object.fromEntries(
+    Object.entries(wire).map(([name, text]) => [
+      name,
+      ["integer", "number"].includes(types.get(name)) ? Number(text) : text
+    ])
   )
 }
 
