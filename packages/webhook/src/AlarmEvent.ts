@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import * as KnownTypes from "@effect-ezviz/core/reference/AlarmType"
 import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
 import * as Json from "./internal/json.js"
@@ -20,6 +21,8 @@ export interface AlarmType {
   readonly raw: string
   /** The number, when it is one. */
   readonly code: number | undefined
+  /** The type's name in the documented table, of a number or a word that is known. */
+  readonly name: KnownTypes.AlarmType | undefined
 }
 
 /**
@@ -48,7 +51,7 @@ export interface AlarmEvent {
 
 const alarmType = (value: unknown): AlarmType | undefined => {
   const raw = Json.text(value)
-  return raw === undefined ? undefined : { raw, code: Json.integer(value) }
+  return raw === undefined ? undefined : { raw, code: Json.integer(value), name: KnownTypes.fromWire(raw) }
 }
 
 const flag = (value: unknown): boolean | undefined => {

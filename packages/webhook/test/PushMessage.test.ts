@@ -205,12 +205,16 @@ describe("PushMessage", () => {
 
 describe("AlarmEvent", () => {
   it("takes the type as a word or a number", () => {
-    assert.deepStrictEqual(alarmOf({ alarmType: "motiondetect" }).alarmType, {
+    const typeOf = (alarmType: unknown) => alarmOf({ alarmType }).alarmType
+    assert.deepStrictEqual(typeOf("motiondetect"), {
       raw: "motiondetect",
-      code: undefined
+      code: undefined,
+      name: "motionDetectionAlarm"
     })
-    assert.deepStrictEqual(alarmOf({ alarmType: 10000 }).alarmType, { raw: "10000", code: 10000 })
-    assert.deepStrictEqual(alarmOf({ alarmType: "10000" }).alarmType, { raw: "10000", code: 10000 })
+    assert.deepStrictEqual(typeOf(10000), { raw: "10000", code: 10000, name: "pirEvent" })
+    assert.deepStrictEqual(typeOf("10000"), { raw: "10000", code: 10000, name: "pirEvent" })
+    assert.deepStrictEqual(typeOf("new"), { raw: "new", code: undefined, name: undefined })
+    assert.deepStrictEqual(typeOf(54321), { raw: "54321", code: 54321, name: undefined })
     assert.strictEqual(alarmOf({}).alarmType, undefined)
     assert.strictEqual(alarmOf({ alarmType: {} }).alarmType, undefined)
   })
