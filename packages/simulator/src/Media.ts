@@ -1,30 +1,80 @@
 /**
- * What the signed addresses serve: a picture and a stream, small but real.
+ * What the signed addresses serve.
  *
  * @since 0.1.0
  */
+import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import type * as Household from "./Household.js"
+import { clip } from "./internal/clip.js"
+import * as Picture from "./Picture.js"
 
-/** A JPEG of one grey pixel. */
-export const jpeg: Uint8Array = Uint8Array.from(
-  atob(
-    "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA="
-  ),
-  (character) => character.charCodeAt(0)
-)
+/**
+ * How long the address of a captured picture lives, as was seen in the field.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const pictureLifeSeconds = 7200
 
-/** A live playlist of three segments. */
-export const playlist = (sequence: number): string =>
-  [
+const segmentSeconds = 2
+
+/** A live playlist of three segments. All are the same clip, so that each one begins time anew. */
+const playlist = (now: number): string => {
+  const sequence = Math.floor(now / (segmentSeconds * 1000))
+  return [
     "#EXTM3U",
     "#EXT-X-VERSION:3",
-    "#EXT-X-TARGETDURATION:2",
+    `#EXT-X-TARGETDURATION:${segmentSeconds}`,
     `#EXT-X-MEDIA-SEQUENCE:${sequence}`,
-    ...[0, 1, 2].flatMap((index) => ["#EXTINF:2.000,", `segment-${sequence + index}.ts`]),
+    `#EXT-X-DISCONTINUITY-SEQUENCE:${sequence}`,
+    ...[0, 1, 2].flatMap((index) => [
+      "#EXT-X-DISCONTINUITY",
+      `#EXTINF:${segmentSeconds}.000,`,
+      `segment-${sequence + index}.ts`
+    ]),
     ""
   ].join("\n")
+}
 
-/** A transport stream of null packets: what a player skips, in the format it expects. */
-export const segment: Uint8Array = Uint8Array.from({ length: 188 * 7 }, (_, index) => {
-  const byte = index % 188
-  return byte === 0 ? 0x47 : byte === 1 ? 0x1f : byte === 3 ? 0x10 : 0xff
-})
+const ended = HttpServerResponse.text("this address has ended", { status: 403 })
+
+const picture = (url: URL, now: number, household: Household.Household) => {
+  const expires = url.searchParams.get("Expires")
+  if (expires !== null && Number(expires) * 1000 <= now) return ended
+  const takenAt = expires === null ? now : (Number(expires) - pictureLifeSeconds) * 1000
+  const deviceSerial = decodeURIComponent(url.pathname.slice("/pictures/".length).replace(/_\d+\.jpg$/, ""))
+  const device = household.devices.get(deviceSerial)
+  if (device === undefined) return HttpServerResponse.text("no such picture", { status: 404 })
+  const jpeg = Picture.jpeg([
+    device.deviceName,
+    deviceSerial,
+    new Date(takenAt).toISOString().slice(0, 19).replace("T", " ")
+  ])
+  return HttpServerResponse.uint8Array(device.encrypted ? Picture.encrypt(jpeg, device.validateCode) : jpeg, {
+    contentType: "image/jpeg"
+  })
+}
+
+/**
+ * The answer to a request for media; nothing when it is for something else.
+ *
+ * @since 0.1.0
+ * @category serving
+ */
+export const serve = (
+  url: URL,
+  now: number,
+  household: Household.Household
+): HttpServerResponse.HttpServerResponse | undefined => {
+  if (url.pathname.startsWith("/pictures/")) return picture(url, now, household)
+  if (!url.pathname.startsWith("/v3/openlive/")) return undefined
+  if (url.pathname.endsWith(".ts")) {
+    return HttpServerResponse.uint8Array(clip, { contentType: "video/mp2t" })
+  }
+  const live =
+    household.addresses.has(url.searchParams.get("id") ?? "") &&
+    Number(url.searchParams.get("expire")) * 1000 > now
+  return live
+    ? HttpServerResponse.text(playlist(now), { contentType: "application/vnd.apple.mpegurl" })
+    : ended
+}

@@ -150,7 +150,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
     const { url } = received
     const request = yield* HttpServerRequest.HttpServerRequest
     const now = yield* Clock.currentTimeMillis
-    const media = serveMedia(url, now, household)
+    const media = Media.serve(url, now, household)
     if (media !== undefined) return media
 
     const [route] = Routes.all
@@ -253,20 +253,3 @@ const make = Effect.fnUntraced(function* (options: Options) {
     served
   }
 })
-
-const serveMedia = (url: URL, now: number, household: Household.Household) => {
-  if (url.pathname.startsWith("/pictures/")) {
-    return HttpServerResponse.uint8Array(Media.jpeg, { contentType: "image/jpeg" })
-  }
-  if (!url.pathname.startsWith("/v3/openlive/")) return undefined
-  if (url.pathname.endsWith(".ts"))
-    return HttpServerResponse.uint8Array(Media.segment, { contentType: "video/mp2t" })
-  const live =
-    household.addresses.has(url.searchParams.get("id") ?? "") &&
-    Number(url.searchParams.get("expire")) * 1000 > now
-  return live
-    ? HttpServerResponse.text(Media.playlist(Math.floor(now / 2000)), {
-        contentType: "application/vnd.apple.mpegurl"
-      })
-    : HttpServerResponse.text("this address has ended", { status: 403 })
-}

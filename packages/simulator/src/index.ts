@@ -4,5 +4,6 @@
 export * as Fault from "./Fault.js"
 export * as Household from "./Household.js"
 export * as Media from "./Media.js"
+export * as Picture from "./Picture.js"
 export * as Routes from "./Routes.js"
 export * as Simulator from "./Simulator.js"

@@ -1,19 +1,10 @@
-import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import { assert, describe, it } from "@effect/vitest"
-import { Device, Ezviz, Live, Operations, Page, Ptz, Retry } from "@effect-ezviz/core"
+import { Device, Live, Operations, Page, Ptz, Retry } from "@effect-ezviz/core"
 import { Routes, Simulator } from "@effect-ezviz/simulator"
-import { Effect, Layer, Redacted, Stream } from "effect"
+import { Effect, Redacted, Stream } from "effect"
+import { env } from "./household.js"
 
 const fast = Retry.withPolicy({ base: "1 millis", cap: "1 millis" })
-
-/** The real client over a real socket. */
-const client = Layer.unwrapEffect(
-  Effect.map(Simulator.Simulator, ({ appKey, appSecret, url }) =>
-    Ezviz.layer({ appKey, appSecret: Redacted.make(appSecret), baseUrl: url })
-  )
-).pipe(Layer.provide(FetchHttpClient.layer))
-
-const env = (options: Simulator.Options = {}) => Layer.provideMerge(client, Simulator.layer(options))
 
 const camera = { deviceSerial: "SIM100000" }
 const spare = { deviceSerial: "SIM900000" }

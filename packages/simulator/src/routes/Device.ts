@@ -1,6 +1,7 @@
 import { Device } from "@effect-ezviz/core"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import * as Media from "../Media.js"
 import * as Route from "../Route.js"
 import * as Firmware from "./Firmware.js"
 
@@ -51,7 +52,7 @@ export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Device.capture, (input, context) =>
     Effect.map(Route.reachable(context, input.deviceSerial, input.channelNo), (device) => ({
       picUrl: Redacted.make(
-        `${context.areaDomain}/pictures/${device.deviceSerial}_${input.channelNo}.jpg?Expires=${Math.floor(context.now / 1000) + 7200}&Signature=${context.nextId()}`
+        `${context.areaDomain}/pictures/${device.deviceSerial}_${input.channelNo}.jpg?Expires=${Math.floor(context.now / 1000) + Media.pictureLifeSeconds}&Signature=${context.nextId()}`
       )
     }))
   ),
