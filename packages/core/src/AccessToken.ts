@@ -17,11 +17,13 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as FiberId from "effect/FiberId"
 import * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import * as ApiError from "./ApiError.js"
 import * as EzvizClient from "./EzvizClient.js"
+import * as Metrics from "./Metrics.js"
 import * as AccessTokenOperations from "./operations/AccessToken.js"
 import * as Region from "./Region.js"
 import * as TokenStore from "./TokenStore.js"
@@ -65,6 +67,31 @@ export const layerFixed = (options: {
  * @since 0.1.0
  * @category models
  */
+export interface RenewingOptions<R> {
+  /** What the token is kept under in the store: who it belongs to, and where it was asked for. */
+  readonly key: string
+  /** Gets a new token. It is run by one process at a time, of those that share the store. */
+  readonly request: Effect.Effect<TokenStore.StoredToken, ApiError.AccessTokenUnavailable, R>
+  /** How long before its end a token is renewed in the background. Default: 12 hours. */
+  readonly renewAhead?: Duration.DurationInput | undefined
+}
+
+/**
+ * A token from anywhere, got by an effect of your own when it is first needed, kept in the `TokenStore`, and renewed
+ * ahead of its end or when the server refuses it.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerRenewing = <R>(
+  options: RenewingOptions<R>
+): Layer.Layer<AccessToken, never, R | TokenStore.TokenStore> =>
+  Layer.scoped(AccessToken, makeRenewing(options))
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
 export interface AppKeyOptions {
   readonly appKey: string
   readonly appSecret: Redacted.Redacted<string>
@@ -77,7 +104,7 @@ export interface AppKeyOptions {
 }
 
 /**
- * The token of an appKey and appSecret, got when it is first needed and kept in the TokenStore.
+ * The token of an appKey and appSecret, got when it is first needed and kept in the `TokenStore`.
  *
  * @since 0.1.0
  * @category layers
@@ -85,14 +112,62 @@ export interface AppKeyOptions {
 export const layerAppKey = (
   options: AppKeyOptions
 ): Layer.Layer<AccessToken, never, EzvizClient.EzvizClient | TokenStore.TokenStore> =>
-  Layer.scoped(AccessToken, makeAppKey(options))
+  layerRenewing({
+    key: `${options.appKey}@${options.baseUrl}`,
+    request: request(options),
+    renewAhead: options.renewAhead
+  })
 
-const makeAppKey = Effect.fnUntraced(function* (options: AppKeyOptions) {
-  const client = yield* EzvizClient.EzvizClient
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SubAccountOptions extends Omit<AppKeyOptions, "appKey" | "appSecret"> {
+  readonly accountId: string
+}
+
+/**
+ * The token of a sub-account, asked for by the client of the main account that this layer is given. Calls that are
+ * made with it are limited to what the sub-account may do.
+ *
+ * Source: "Sub-account (RAM)", Access Mode B Sub-Account AccessToken.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerSubAccount = (
+  options: SubAccountOptions
+): Layer.Layer<AccessToken, never, EzvizClient.EzvizClient | TokenStore.TokenStore> =>
+  layerRenewing({
+    key: `sub-account ${options.accountId}@${options.baseUrl}`,
+    request: EzvizClient.request({
+      id: "ram.getToken",
+      method: "POST",
+      path: "/api/lapp/ram/token/get",
+      parameters: { accountId: options.accountId },
+      semantics: "idempotent",
+      success: AccessTokenOperations.get.definition.success
+    }).pipe(
+      Effect.mapError(unavailable),
+      Effect.flatMap((token) => stored(token, options))
+    ),
+    renewAhead: options.renewAhead
+  })
+
+const makeRenewing = Effect.fnUntraced(function* <R>(options: RenewingOptions<R>) {
+  const context = yield* Effect.context<R>()
   const store = yield* TokenStore.TokenStore
   const scope = yield* Effect.scope
-  const key = `${options.appKey}@${options.baseUrl}`
+  const { key } = options
   const renewAheadMillis = Duration.toMillis(options.renewAhead ?? Duration.hours(12))
+
+  const renew = options.request.pipe(
+    Effect.provide(context),
+    Effect.tapBoth({
+      onSuccess: () => Metric.increment(Metric.tagged(Metrics.tokenRequests, "outcome", "ok")),
+      onFailure: () => Metric.increment(Metric.tagged(Metrics.tokenRequests, "outcome", "failed"))
+    })
+  )
 
   let current: TokenStore.StoredToken | undefined
   let rejected: TokenStore.StoredToken | undefined
@@ -102,7 +177,7 @@ const makeAppKey = Effect.fnUntraced(function* (options: AppKeyOptions) {
     rejected !== undefined && Redacted.value(token.accessToken) === Redacted.value(rejected.accessToken)
 
   /** What another process sharing the store has got meanwhile, or a new one. */
-  const obtain = store.exclusive(key)(
+  const shared = store.exclusive(key)(
     Effect.gen(function* () {
       const now = yield* Clock.currentTimeMillis
       const stored = yield* store.load(key)
@@ -115,10 +190,27 @@ const makeAppKey = Effect.fnUntraced(function* (options: AppKeyOptions) {
           (renewing === undefined || token.expiresAt > renewing.expiresAt)
       )
       if (Option.isSome(usable)) return usable.value
-      const token = yield* request(options).pipe(Effect.provideService(EzvizClient.EzvizClient, client))
-      yield* store.save(key, token)
+      const token = yield* renew
+      yield* Effect.catchTag(store.save(key, token), "TokenStoreError", (error) =>
+        Effect.logWarning("The access token could not be stored", error.message)
+      )
       return token
     })
+  )
+
+  /** A store that is down must not stop the calls; one that others can read must. */
+  const obtain = Effect.catchTag(shared, "TokenStoreError", (error) =>
+    error.reason === "insecure"
+      ? Effect.fail(
+          new ApiError.AccessTokenUnavailable({
+            operation: AccessTokenOperations.get.definition.id,
+            attempts: 0,
+            maybeApplied: false,
+            reason: `${error._tag}: ${error.message}`,
+            cause: error
+          })
+        )
+      : Effect.zipRight(Effect.logWarning("The token store is not used", error.message), renew)
   )
 
   /** Starts a flight, or joins the one under way. It belongs to the layer, not to the caller who happened to be first. */
@@ -177,6 +269,14 @@ const request = Effect.fnUntraced(function* (options: AppKeyOptions) {
     appKey: options.appKey,
     appSecret: options.appSecret
   }).pipe(Effect.mapError(unavailable))
+  return yield* stored(token, options)
+})
+
+/** A token as it is kept: its end made sensible, its areaDomain one that may be told it. */
+const stored = Effect.fnUntraced(function* (
+  token: AccessTokenOperations.Token,
+  options: Pick<AppKeyOptions, "baseUrl" | "allowedAreaDomains">
+) {
   if (
     token.areaDomain !== undefined &&
     !Region.isTrustedAreaDomain(token.areaDomain, options.baseUrl, options.allowedAreaDomains)

@@ -17,17 +17,20 @@ import * as DayQuota from "./DayQuota.js"
 import * as EzvizClient from "./EzvizClient.js"
 import * as RateLimit from "./RateLimit.js"
 import * as Region from "./Region.js"
+import * as RequestLog from "./RequestLog.js"
 import * as Retry from "./Retry.js"
 import * as Timeout from "./Timeout.js"
 import * as TokenStore from "./TokenStore.js"
 
 /**
+ * Everything but the credentials.
+ *
  * @since 0.1.0
  * @category models
  */
-export interface Options {
+export interface StackOptions {
+  /** Whose limits hold. */
   readonly appKey: string
-  readonly appSecret: Redacted.Redacted<string>
   /** Where to ask first: a region's name. The areaDomain that comes with the token is followed. Default: `global`. */
   readonly region?: Region.Region | undefined
   /** Any other address to ask first, instead of a region. */
@@ -51,41 +54,97 @@ export interface Options {
 }
 
 /**
- * The sensible stack over an `HttpClient`, with a token store and a limiter of your choice: what processes share.
- *
  * @since 0.1.0
- * @category layers
+ * @category models
  */
-export const layerShared = (
-  options: Options
-): Layer.Layer<
-  EzvizClient.EzvizClient,
-  never,
-  HttpClient.HttpClient | TokenStore.TokenStore | RateLimit.Limiter
-> => {
-  const baseUrl = options.baseUrl ?? Region.hosts[options.region ?? "global"]
-  // From the caller to the wire. The token sits over the retries, so that a call is replayed with a new token at most
-  // once; what counts or slows down attempts sits under them; no wait is part of an attempt's time limit.
-  const sending = DayQuota.layer(options.dayQuota).pipe(
+export interface Options extends StackOptions {
+  readonly appSecret: Redacted.Redacted<string>
+}
+
+const baseUrlOf = (options: StackOptions): string =>
+  options.baseUrl ?? Region.hosts[options.region ?? "global"]
+
+/** Everything under the token. */
+const sending = (options: StackOptions) => {
+  const baseUrl = baseUrlOf(options)
+  // From the caller to the wire. What counts or slows down attempts sits under the retries; no wait is part of an
+  // attempt's time limit.
+  return DayQuota.layer(options.dayQuota).pipe(
     Layer.provide(Retry.layer(options.retry)),
     Layer.provide(CircuitBreaker.layer({ ...options.circuitBreaker, baseUrl })),
     Layer.provide(Bulkhead.layer(options.bulkhead)),
     Layer.provide(RateLimit.layer({ ...options.rateLimit, key: options.appKey })),
     Layer.provide(Timeout.layer("attempt", options.attemptTimeout ?? "15 seconds")),
+    Layer.provide(Layer.fresh(RequestLog.layer)),
     Layer.provide(EzvizClient.layerTransport({ baseUrl }))
   )
-  const token = AccessToken.layerAppKey({
+}
+
+/**
+ * The token sits over the retries, so that a call is replayed with a new token at most once. Fresh, since a layer that
+ * is a value is built once for a whole program, and two accounts have two tokens.
+ */
+const withToken = <E, R, R2>(
+  options: StackOptions,
+  token: Layer.Layer<AccessToken.AccessToken, E, R | EzvizClient.EzvizClient>,
+  below: Layer.Layer<EzvizClient.EzvizClient, never, R2>
+) =>
+  Timeout.layer("call", options.callTimeout ?? "60 seconds").pipe(
+    Layer.provide(Layer.fresh(AccessToken.layer)),
+    Layer.provide(token),
+    Layer.provide(below)
+  )
+
+const ofApplication = (options: Options) =>
+  AccessToken.layerAppKey({
     appKey: options.appKey,
     appSecret: options.appSecret,
-    baseUrl,
+    baseUrl: baseUrlOf(options),
     allowedAreaDomains: options.allowedAreaDomains
   })
-  return Timeout.layer("call", options.callTimeout ?? "60 seconds").pipe(
-    Layer.provide(AccessToken.layer),
-    Layer.provide(token),
-    Layer.provide(sending)
-  )
+
+/** What processes can share, and where it comes from. */
+type Shared = HttpClient.HttpClient | TokenStore.TokenStore | RateLimit.Limiter
+
+/**
+ * The sensible stack over an `HttpClient`, with a token store and a limiter of your choice: what processes share.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerShared = (options: Options): Layer.Layer<EzvizClient.EzvizClient, never, Shared> =>
+  withToken(options, ofApplication(options), sending(options))
+
+/**
+ * As `layerShared`, for calls in the name of a sub-account. Its token is asked for with that of the application.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerSubAccount = (
+  options: Options & { readonly accountId: string }
+): Layer.Layer<EzvizClient.EzvizClient, never, Shared> => {
+  const below = sending(options)
+  const token = AccessToken.layerSubAccount({
+    accountId: options.accountId,
+    baseUrl: baseUrlOf(options),
+    allowedAreaDomains: options.allowedAreaDomains
+  })
+  return withToken(options, Layer.provide(token, withToken(options, ofApplication(options), below)), below)
 }
+
+/**
+ * The sensible stack with the tokens of a provider of your choice, such as `AccessToken.layerFixed` or
+ * `AccessToken.layerRenewing`.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerWithToken = <E, R>(
+  options: StackOptions,
+  token: Layer.Layer<AccessToken.AccessToken, E, R>
+): Layer.Layer<EzvizClient.EzvizClient, E, R | HttpClient.HttpClient | RateLimit.Limiter> =>
+  withToken(options, token, sending(options))
 
 /**
  * The sensible stack over an `HttpClient`, with a token store of your choice.

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import type { AddressInfo } from "node:net"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { Redis } from "ioredis"
+
+const installed = spawnSync("redis-server", ["--version"]).status === 0
+const required = process.env["CI"] === "true"
+
+/** Where CI runs, a missing server is a failure and no reason to skip. */
+export const available = installed || required
+
+if (!available) {
+  process.stderr.write(
+    "SKIPPED: tests of Redis, because redis-server is not installed (apt-get install redis-server)\n"
+  )
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer()
+    server.once("error", reject)
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+
+/** A server of its own, that keeps nothing. */
+export const start = async () => {
+  const port = await freePort()
+  const directory = mkdtempSync(join(tmpdir(), "ezviz-redis-"))
+  const child: ChildProcess = spawn(
+    "redis-server",
+    ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", directory],
+    { stdio: "ignore" }
+  )
+  const clients: Array<Redis> = []
+  const connect = () => {
+    const client = new Redis({ port, host: "127.0.0.1", retryStrategy: () => 50, maxRetriesPerRequest: 100 })
+    client.on("error", () => undefined)
+    clients.push(client)
+    return client
+  }
+  const ended = new Promise<void>((resolve) => {
+    child.once("error", () => resolve())
+    child.once("exit", () => resolve())
+  })
+  await connect().ping()
+  return {
+    port,
+    connect,
+    stop: async () => {
+      for (const client of clients) client.disconnect()
+      child.kill("SIGKILL")
+      await ended
+      rmSync(directory, { recursive: true, force: true })
+    }
+  }
+}
