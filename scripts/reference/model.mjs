@@ -53,9 +53,9 @@ const qualified = {
   "Redacted<string>": "Redacted<string>"
 }
 
-/** Names first, each once. */
+/** Names first, each once. What is between angle brackets belongs together. */
 const alternatives = (texts) =>
-  [...new Set(texts.flatMap((text) => text.split(" | ")))]
+  [...new Set(texts.flatMap((text) => text.split(/ \| (?![^<]*>)/)))]
     .sort((one, other) => Number(!one.startsWith('"')) - Number(!other.startsWith('"')))
     .join(" | ")
 

@@ -5,15 +5,24 @@
  */
 import * as AccessToken from "./operations/AccessToken.js"
 import * as Alarm from "./operations/Alarm.js"
+import * as AlarmSound from "./operations/AlarmSound.js"
 import * as Camera from "./operations/Camera.js"
 import * as Chime from "./operations/Chime.js"
+import * as CloudStorage from "./operations/CloudStorage.js"
 import * as Device from "./operations/Device.js"
+import * as DeviceSwitch from "./operations/DeviceSwitch.js"
+import * as FillLight from "./operations/FillLight.js"
 import * as Firmware from "./operations/Firmware.js"
 import * as Infrared from "./operations/Infrared.js"
 import * as Live from "./operations/Live.js"
+import * as MotionDetect from "./operations/MotionDetect.js"
 import * as Pir from "./operations/Pir.js"
 import * as Ptz from "./operations/Ptz.js"
+import * as Recording from "./operations/Recording.js"
+import * as Ringtone from "./operations/Ringtone.js"
+import * as Storage from "./operations/Storage.js"
 import * as TimeZone from "./operations/TimeZone.js"
+import * as WorkMode from "./operations/WorkMode.js"
 
 /**
  * @since 0.1.0
@@ -23,15 +32,17 @@ export const all = {
   "accessToken.get": AccessToken.get,
   "live.getAddress": Live.getAddress,
   "live.disableAddress": Live.disableAddress,
+  "recording.queryLocal": Recording.queryLocal,
   "device.add": Device.add,
   "device.delete": Device.delete,
   "device.rename": Device.rename,
   "device.capture": Device.capture,
   "device.list": Device.list,
   "device.getInfo": Device.getInfo,
+  "camera.list": Camera.list,
   "device.getStatus": Device.getStatus,
-  "device.enableEncryption": Device.enableEncryption,
   "device.disableEncryption": Device.disableEncryption,
+  "device.enableEncryption": Device.enableEncryption,
   "pir.setArea": Pir.setArea,
   "pir.getArea": Pir.getArea,
   "chime.setType": Chime.setType,
@@ -42,9 +53,23 @@ export const all = {
   "firmware.getVersion": Firmware.getVersion,
   "firmware.upgrade": Firmware.upgrade,
   "firmware.getUpgradeStatus": Firmware.getUpgradeStatus,
-  "camera.list": Camera.list,
   "ptz.start": Ptz.start,
   "ptz.stop": Ptz.stop,
   "alarm.list": Alarm.list,
-  "alarm.listByDevice": Alarm.listByDevice
+  "alarm.listByDevice": Alarm.listByDevice,
+  "fillLight.getMode": FillLight.getMode,
+  "fillLight.setMode": FillLight.setMode,
+  "deviceSwitch.get": DeviceSwitch.get,
+  "deviceSwitch.set": DeviceSwitch.set,
+  "workMode.getPlan": WorkMode.getPlan,
+  "workMode.setPlan": WorkMode.setPlan,
+  "alarmSound.getMode": AlarmSound.getMode,
+  "alarmSound.setMode": AlarmSound.setMode,
+  "motionDetect.getArea": MotionDetect.getArea,
+  "motionDetect.setArea": MotionDetect.setArea,
+  "ringtone.play": Ringtone.play,
+  "storage.getFormatStatus": Storage.getFormatStatus,
+  "storage.formatDisk": Storage.formatDisk,
+  "cloudStorage.open": CloudStorage.open,
+  "cloudStorage.getDeviceInfo": CloudStorage.getDeviceInfo
 } as const

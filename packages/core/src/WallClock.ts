@@ -7,6 +7,7 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Schema from "effect/Schema"
+import type * as Wire from "./Wire.js"
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/
 
@@ -31,6 +32,48 @@ export const WallClock: Schema.Schema<string> = /*#__PURE__*/ Schema.String.pipe
     jsonSchema: { type: "string", pattern: pattern.source },
     arbitrary: () => (fc) =>
       fc.integer({ min: 946_684_800, max: 4_102_444_799 }).map((seconds) => format(new Date(seconds * 1000)))
+  })
+)
+
+/**
+ * For answers: a time as above, which may come with a `T` in place of the space. Anything else is kept as it came.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const Output: Wire.Reads<string> = /*#__PURE__*/ Schema.make<string, unknown>(
+  /*#__PURE__*/ Schema.transform(
+    /*#__PURE__*/ Schema.Union(Schema.String, Schema.Number),
+    /*#__PURE__*/ Schema.String.annotations({
+      arbitrary: () => (fc) =>
+        fc.oneof(
+          fc.integer({ min: 0, max: 4_102_444_799 }).map((seconds) => format(new Date(seconds * 1000))),
+          fc.string()
+        )
+    }),
+    {
+      strict: true,
+      decode: (wire) => {
+        const text = String(wire).replace("T", " ")
+        return exists(text) ? text : String(wire)
+      },
+      encode: (text) => (exists(text) ? text.replace(" ", "T") : text)
+    }
+  ).annotations({ jsonSchema: { type: "string" } }).ast
+)
+
+/**
+ * A time of every day, `HH:mm`, on the device's own clock.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TimeOfDay: Schema.Schema<string> = /*#__PURE__*/ Schema.String.pipe(
+  /*#__PURE__*/ Schema.filter((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
+    description: "a time of day written HH:mm, from 00:00 to 23:59",
+    jsonSchema: { type: "string", pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" },
+    arbitrary: () => (fc) =>
+      fc.integer({ min: 0, max: 86_399 }).map((seconds) => format(new Date(seconds * 1000)).slice(11, 16))
   })
 )
 

@@ -7,17 +7,47 @@
 import type { AlarmHelpers, DeviceHelpers, PtzHelpers } from "./Helpers.js"
 import type * as AccessToken from "./operations/AccessToken.js"
 import type * as Alarm from "./operations/Alarm.js"
+import type * as AlarmSound from "./operations/AlarmSound.js"
 import type * as Camera from "./operations/Camera.js"
 import type * as Chime from "./operations/Chime.js"
+import type * as CloudStorage from "./operations/CloudStorage.js"
 import type * as Device from "./operations/Device.js"
+import type * as DeviceSwitch from "./operations/DeviceSwitch.js"
+import type * as FillLight from "./operations/FillLight.js"
 import type * as Firmware from "./operations/Firmware.js"
 import type * as Infrared from "./operations/Infrared.js"
 import type * as Live from "./operations/Live.js"
+import type * as MotionDetect from "./operations/MotionDetect.js"
 import type * as Pir from "./operations/Pir.js"
 import type * as Ptz from "./operations/Ptz.js"
+import type * as Recording from "./operations/Recording.js"
+import type * as Ringtone from "./operations/Ringtone.js"
+import type * as Storage from "./operations/Storage.js"
 import type * as TimeZone from "./operations/TimeZone.js"
+import type * as WorkMode from "./operations/WorkMode.js"
 
-export type { AccessToken, Alarm, Camera, Chime, Device, Firmware, Infrared, Live, Pir, Ptz, TimeZone }
+export type {
+  AccessToken,
+  Alarm,
+  AlarmSound,
+  Camera,
+  Chime,
+  CloudStorage,
+  Device,
+  DeviceSwitch,
+  FillLight,
+  Firmware,
+  Infrared,
+  Live,
+  MotionDetect,
+  Pir,
+  Ptz,
+  Recording,
+  Ringtone,
+  Storage,
+  TimeZone,
+  WorkMode
+}
 
 /**
  * Where to ask first, by a name people know.
@@ -110,6 +140,7 @@ export interface Operations {
   readonly "accessToken.get": AccessToken.AccessTokenOperations["get"]
   readonly "live.getAddress": Live.LiveOperations["getAddress"]
   readonly "live.disableAddress": Live.LiveOperations["disableAddress"]
+  readonly "recording.queryLocal": Recording.RecordingOperations["queryLocal"]
   readonly "device.add": Device.DeviceOperations["add"]
   readonly "device.delete": Device.DeviceOperations["delete"]
   readonly "device.rename": Device.DeviceOperations["rename"]
@@ -117,8 +148,9 @@ export interface Operations {
   readonly "device.list": Device.DeviceOperations["list"]
   readonly "device.getInfo": Device.DeviceOperations["getInfo"]
   readonly "device.getStatus": Device.DeviceOperations["getStatus"]
-  readonly "device.enableEncryption": Device.DeviceOperations["enableEncryption"]
   readonly "device.disableEncryption": Device.DeviceOperations["disableEncryption"]
+  readonly "device.enableEncryption": Device.DeviceOperations["enableEncryption"]
+  readonly "camera.list": Camera.CameraOperations["list"]
   readonly "pir.setArea": Pir.PirOperations["setArea"]
   readonly "pir.getArea": Pir.PirOperations["getArea"]
   readonly "chime.setType": Chime.ChimeOperations["setType"]
@@ -129,11 +161,25 @@ export interface Operations {
   readonly "firmware.getVersion": Firmware.FirmwareOperations["getVersion"]
   readonly "firmware.upgrade": Firmware.FirmwareOperations["upgrade"]
   readonly "firmware.getUpgradeStatus": Firmware.FirmwareOperations["getUpgradeStatus"]
-  readonly "camera.list": Camera.CameraOperations["list"]
   readonly "ptz.start": Ptz.PtzOperations["start"]
   readonly "ptz.stop": Ptz.PtzOperations["stop"]
   readonly "alarm.list": Alarm.AlarmOperations["list"]
   readonly "alarm.listByDevice": Alarm.AlarmOperations["listByDevice"]
+  readonly "fillLight.getMode": FillLight.FillLightOperations["getMode"]
+  readonly "fillLight.setMode": FillLight.FillLightOperations["setMode"]
+  readonly "deviceSwitch.get": DeviceSwitch.DeviceSwitchOperations["get"]
+  readonly "deviceSwitch.set": DeviceSwitch.DeviceSwitchOperations["set"]
+  readonly "workMode.getPlan": WorkMode.WorkModeOperations["getPlan"]
+  readonly "workMode.setPlan": WorkMode.WorkModeOperations["setPlan"]
+  readonly "alarmSound.getMode": AlarmSound.AlarmSoundOperations["getMode"]
+  readonly "alarmSound.setMode": AlarmSound.AlarmSoundOperations["setMode"]
+  readonly "motionDetect.getArea": MotionDetect.MotionDetectOperations["getArea"]
+  readonly "motionDetect.setArea": MotionDetect.MotionDetectOperations["setArea"]
+  readonly "ringtone.play": Ringtone.RingtoneOperations["play"]
+  readonly "storage.getFormatStatus": Storage.StorageOperations["getFormatStatus"]
+  readonly "storage.formatDisk": Storage.StorageOperations["formatDisk"]
+  readonly "cloudStorage.open": CloudStorage.CloudStorageOperations["open"]
+  readonly "cloudStorage.getDeviceInfo": CloudStorage.CloudStorageOperations["getDeviceInfo"]
 }
 
 /**
@@ -149,8 +195,14 @@ export interface Nouns {
   /** Chapter "Live": addresses to play video from. */
   readonly live: Live.LiveOperations
 
+  /** Chapter "Recording": what a device has recorded on its own card or disk. */
+  readonly recording: Recording.RecordingOperations
+
   /** Chapters "Device Operation" and "Device Query", and of "Device Switch" the encryption. */
   readonly device: Device.DeviceOperations & DeviceHelpers
+
+  /** Chapter "Device Query": the cameras, which are the channels of all devices. */
+  readonly camera: Camera.CameraOperations
 
   /** Chapter "Device Switch": the area in which a PIR sensor looks for warm bodies. */
   readonly pir: Pir.PirOperations
@@ -167,12 +219,33 @@ export interface Nouns {
   /** Chapter "Device Upgrade": the firmware of a device. */
   readonly firmware: Firmware.FirmwareOperations
 
-  /** Chapter "Device Query": the cameras, which are the channels of all devices. */
-  readonly camera: Camera.CameraOperations
-
   /** Chapter "PTZ": moving a camera. */
   readonly ptz: Ptz.PtzOperations & PtzHelpers
 
   /** Chapter "Alarm": what devices have reported. */
   readonly alarm: Alarm.AlarmOperations & AlarmHelpers
+
+  /** Chapter "v3 Device Configuration": the lamp that a camera has for the night. */
+  readonly fillLight: FillLight.FillLightOperations
+
+  /** Chapter "v3 Device Configuration": switches of a device, each named by its type. */
+  readonly deviceSwitch: DeviceSwitch.DeviceSwitchOperations
+
+  /** Chapter "v3 Device Configuration": when a device on a battery works how hard. */
+  readonly workMode: WorkMode.WorkModeOperations
+
+  /** Chapter "v3 Device Configuration": the sound that a device makes when it raises an alarm. */
+  readonly alarmSound: AlarmSound.AlarmSoundOperations
+
+  /** Chapter "v3 Device Configuration": the part of the picture in which a camera looks for motion. */
+  readonly motionDetect: MotionDetect.MotionDetectOperations
+
+  /** Chapter "v3 Device Configuration": sounds that a device plays when it is told to. */
+  readonly ringtone: Ringtone.RingtoneOperations
+
+  /** Chapter "v3 Device Configuration": the cards and disks that a device records to. */
+  readonly storage: Storage.StorageOperations
+
+  /** Chapter "Cloud Storage": recordings that the cloud keeps for a device. */
+  readonly cloudStorage: CloudStorage.CloudStorageOperations
 }

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { AreaGrid, Chime } from "@effect-ezviz/core"
+import type { AlarmSound, AreaGrid, Chime, FillLight, Ringtone, WorkMode } from "@effect-ezviz/core"
 
 /**
  * The versions of a device's firmware, and since when it has been upgrading to the latest, in milliseconds.
@@ -24,6 +24,65 @@ export interface Firmware {
 export interface ChimeSettings {
   type: Chime.Chime["type"]
   duration: number
+}
+
+/**
+ * A card or disk that a device records to.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Disk {
+  readonly index: number
+  readonly name: string
+  readonly capacity: number
+  /** Since when it records, in milliseconds: until then it is being formatted, and before it there is nothing. */
+  recordsSince: number
+}
+
+/**
+ * What is set in a device by chapter "v3 Device Configuration".
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Configuration {
+  fillLight: FillLight.SetModeInput["mode"]
+  motionLight: boolean
+  alarmSound: AlarmSound.SetModeInput["mode"]
+  workPlan: Omit<WorkMode.SetPlanInput, "deviceSerial"> | undefined
+  /** A number for each row of the grid. */
+  motionArea: ReadonlyArray<number>
+  /** What it was told to play last. */
+  ringtone: Omit<Ringtone.PlayInput, "deviceSerial"> | undefined
+}
+
+/**
+ * Cloud storage of a device for a time, which may begin later. In milliseconds.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface CloudService {
+  /** For how many days a recording is kept. */
+  readonly totalDays: number
+  readonly startTime: number
+  readonly expireTime: number
+}
+
+/**
+ * A card that pays for cloud storage.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface CloudCard {
+  readonly totalDays: number
+  /** How long it pays for. */
+  readonly validDays: number
+  /** The one device that it fits, if it is not for sale. */
+  readonly onlyFor?: string
+  used: boolean
 }
 
 /**
@@ -53,6 +112,10 @@ export interface Device {
   /** What a PIR sensor watches, row by row. */
   pirArea: AreaGrid.Cells
   readonly chime: ChimeSettings
+  readonly disks: ReadonlyArray<Disk>
+  readonly configuration: Configuration
+  /** In the order of their times. */
+  cloudServices: ReadonlyArray<CloudService>
 }
 
 /**
@@ -76,6 +139,12 @@ export interface Household {
   readonly alarms: Array<Alarm>
   readonly tokens: Map<string, number>
   readonly addresses: Set<string>
+  /** The phone number of the account's user. */
+  readonly phone: string
+  /** By their passwords. */
+  readonly cloudCards: Map<string, CloudCard>
+  /** When a card's password was wrong, in milliseconds. */
+  wrongCards: ReadonlyArray<number>
 }
 
 /** What every camera can do. The misspelt name is how cameras in the field have it. */
@@ -228,6 +297,9 @@ const modelOf = (index: number): Model => {
  * Cameras that pan and tilt (C6N, even serials) take turns with those that do not (C1); of each dozen, the last but
  * one is a doorbell (DB1, `SIM100010`) and the last a hub of detectors without a camera (A1S, `SIM100011`).
  *
+ * Cards for cloud storage: `4326717075050976` and `4326717075050977` keep recordings for 7 and for 30 days,
+ * `4326717075050978` fits `SIM100002` alone.
+ *
  * @since 0.1.0
  * @category constructors
  */
@@ -252,7 +324,20 @@ export const make = (count: number): Household => {
         [true, false, false, true],
         [true, true, false, true]
       ],
-      chime: { type: "none", duration: 1000 }
+      chime: { type: "none", duration: 1000 },
+      disks:
+        capabilities["support_disk"] === "1"
+          ? [{ index: 0, name: "SD card", capacity: 231_313, recordsSince: 0 }]
+          : [],
+      configuration: {
+        fillLight: "blackAndWhite",
+        motionLight: false,
+        alarmSound: "mute",
+        workPlan: undefined,
+        motionArea: Array.from({ length: 20 }, () => 0),
+        ringtone: undefined
+      },
+      cloudServices: []
     }
   }
   const all = [...Array.from({ length: count }, (_, index) => device(index, true)), device(0, false)]
@@ -260,6 +345,13 @@ export const make = (count: number): Household => {
     devices: new Map(all.map((each) => [each.deviceSerial, each])),
     alarms: [],
     tokens: new Map(),
-    addresses: new Set()
+    addresses: new Set(),
+    phone: "18888888888",
+    cloudCards: new Map([
+      ["4326717075050976", { totalDays: 7, validDays: 365, used: false }],
+      ["4326717075050977", { totalDays: 30, validDays: 365, used: false }],
+      ["4326717075050978", { totalDays: 7, validDays: 30, onlyFor: "SIM100002", used: false }]
+    ]),
+    wrongCards: []
   }
 }

@@ -127,9 +127,26 @@ export const reachable = (context: Context, deviceSerial: string, channelNo = 0)
     return device.online ? Effect.succeed(device) : Effect.fail(refuse("20007"))
   })
 
+const can = (capability: string) => (device: Household.Device) =>
+  (device.capabilities.get(capability) ?? "0") !== "0"
+
 /**
- * A device as `reachable` that has a documented capability; one without answers 60020, unless the operation has a
- * code of its own for that.
+ * A device of the account that has a documented capability, whether it answers or not; one without answers 60020,
+ * unless the operation has a code of its own for that.
+ *
+ * @since 0.1.0
+ * @category behaviour
+ */
+export const able = (
+  context: Context,
+  deviceSerial: string,
+  capability: string,
+  unsupported = "60020"
+): Effect.Effect<Household.Device, Refusal> =>
+  Effect.filterOrFail(owned(context, deviceSerial), can(capability), () => refuse(unsupported))
+
+/**
+ * A device as `reachable` that has a documented capability, as with `able`.
  *
  * @since 0.1.0
  * @category behaviour
@@ -140,10 +157,8 @@ export const capable = (
   capability: string,
   unsupported = "60020"
 ) =>
-  Effect.filterOrFail(
-    reachable(context, target.deviceSerial, target.channelNo),
-    (device) => (device.capabilities.get(capability) ?? "0") !== "0",
-    () => refuse(unsupported)
+  Effect.filterOrFail(reachable(context, target.deviceSerial, target.channelNo), can(capability), () =>
+    refuse(unsupported)
   )
 
 /**

@@ -272,24 +272,6 @@ export type GetStatusError =
   | errors.CommonError
 
 /**
- * How `device.enableEncryption` can fail.
- *
- * @since 0.1.0
- * @category errors
- */
-export type EnableEncryptionError =
-  | errors.ParameterError
-  | errors.AppKeyInvalid
-  | errors.ServerDataError
-  | errors.DeviceNotFound
-  | errors.DeviceSerialInvalid
-  | errors.DeviceNotOwned
-  | errors.DeviceNetworkError
-  | errors.DeviceOffline
-  | errors.EncryptionAlreadyEnabled
-  | errors.CommonError
-
-/**
  * How `device.disableEncryption` can fail.
  *
  * @since 0.1.0
@@ -305,6 +287,24 @@ export type DisableEncryptionError =
   | errors.DeviceOffline
   | errors.ValidateCodeWrong
   | errors.EncryptionAlreadyDisabled
+  | errors.CommonError
+
+/**
+ * How `device.enableEncryption` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type EnableEncryptionError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.EncryptionAlreadyEnabled
   | errors.CommonError
 
 /**
@@ -385,16 +385,6 @@ export interface DeviceOperations {
   getStatus(input: GetStatusInput, options?: CallOptions): Call<DeviceStatus, GetStatusError>
 
   /**
-   * Switches video encryption on.
-   *
-   * Source: "Device Switch", Enable Device Encryption.
-   *
-   * @since 0.1.0
-   * @category operations
-   */
-  enableEncryption(input: DeviceInput, options?: CallOptions): Call<void, EnableEncryptionError>
-
-  /**
    * Switches video encryption off, which needs the device's verification code.
    *
    * Source: "Device Switch", Disable Device Encryption.
@@ -403,4 +393,14 @@ export interface DeviceOperations {
    * @category operations
    */
   disableEncryption(input: AddInput, options?: CallOptions): Call<void, DisableEncryptionError>
+
+  /**
+   * Switches video encryption on.
+   *
+   * Source: "Device Switch", Enable Device Encryption.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  enableEncryption(input: DeviceInput, options?: CallOptions): Call<void, EnableEncryptionError>
 }
