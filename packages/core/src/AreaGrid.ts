@@ -18,7 +18,7 @@ import * as Wire from "./Wire.js"
 export type Cells = ReadonlyArray<ReadonlyArray<boolean>>
 
 /**
- * The cells of the rows: as many columns as are asked for, and more where a number needs them.
+ * The cells of the rows, or `undefined` where a row does not fit so many columns.
  *
  * @example
  * ```ts
@@ -31,11 +31,15 @@ export type Cells = ReadonlyArray<ReadonlyArray<boolean>>
  * @since 0.1.0
  * @category conversions
  */
-export const toCells = (rows: ReadonlyArray<number>, columns: number): Cells => {
-  const digits = rows.map((row) => row.toString(2))
-  const width = Math.max(columns, ...digits.map(({ length }) => length))
-  return digits.map((row) => [...row.padStart(width, "0")].map((digit) => digit === "1"))
-}
+export const toCells = (rows: ReadonlyArray<number>, columns: number): Cells | undefined =>
+  rows.every((row) => isRow(row) && row < 2 ** columns)
+    ? rows.map((row) =>
+        Array.from(
+          { length: columns },
+          (_, column) => Math.floor(row / 2 ** (columns - 1 - column)) % 2 === 1
+        )
+      )
+    : undefined
 
 /**
  * The numbers of the rows. A row that is shorter than the longest one ends with cells that are not watched.
@@ -50,8 +54,10 @@ export const fromCells = (cells: Cells): ReadonlyArray<number> => {
   )
 }
 
+const isRow = (value: number) => Number.isSafeInteger(value) && value >= 0
+
 const Row = /*#__PURE__*/ Schema.Number.pipe(
-  /*#__PURE__*/ Schema.filter((value) => Number.isSafeInteger(value) && value >= 0, {
+  /*#__PURE__*/ Schema.filter(isRow, {
     description: "a row of the grid as a whole number, not below 0",
     jsonSchema: { type: "integer", minimum: 0 },
     arbitrary: () => (fc) => fc.nat()

@@ -10,18 +10,10 @@ type Ask = Parameters<typeof EzvizClient.request>[0]
 /** Calls an endpoint with a token of one's own, and tells what was sent. */
 const call = (endpoint: Ask, accessToken = "at.planted") => {
   const log: Array<Cloud.Seen> = []
-  const withToken = EzvizClient.layerWrap((next) =>
-    Effect.succeed((call) => next({ ...call, accessToken: Redacted.make(accessToken) }))
-  )
   return EzvizClient.request(endpoint).pipe(
     Effect.either,
     Effect.map((result) => ({ result, log })),
-    Effect.provide(
-      withToken.pipe(
-        Layer.provide(EzvizClient.layerTransport({ baseUrl: "https://open.ezvizlife.com" })),
-        Layer.provide(Cloud.layer(() => Effect.succeed(Cloud.ok()), log))
-      )
-    )
+    Effect.provide(Cloud.withToken(Cloud.ok(), log, accessToken))
   )
 }
 
@@ -184,9 +176,8 @@ describe("a grid of cells", () => {
       )
     ))
 
-  it("has more columns than are asked for where a number needs them", () =>
-    assert.deepStrictEqual(AreaGrid.toCells([0, 4], 2), [
-      [false, false, false],
-      [true, false, false]
-    ]))
+  it("has no cells where a row does not fit the columns", () => {
+    assert.isUndefined(AreaGrid.toCells([8], 3))
+    assert.isUndefined(AreaGrid.toCells([-1], 3))
+  })
 })

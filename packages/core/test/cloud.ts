@@ -4,7 +4,7 @@ import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import { EzvizClient } from "@effect-ezviz/core"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Redacted } from "effect"
 
 /** What the cloud was sent. */
 export interface Seen {
@@ -79,3 +79,27 @@ export const answering = (reply: Reply, log: Array<Seen> = []): Layer.Layer<Ezvi
   EzvizClient.layerTransport({ baseUrl: "https://open.ezvizlife.com" }).pipe(
     Layer.provide(layer(() => Effect.succeed(reply), log))
   )
+
+/** Success as chapter "v3 Device Configuration" shows it, wrapped once more than it is elsewhere. */
+export const v3 = (data?: unknown): Reply => ({
+  body: { status: 200, body: { meta: { code: 200, message: "Operation succeeded" }, data } }
+})
+
+/** As `answering`, with a token of which nobody knows where it came from. */
+export const withToken = (
+  reply: Reply,
+  log: Array<Seen> = [],
+  accessToken = "at.planted"
+): Layer.Layer<EzvizClient.EzvizClient> =>
+  EzvizClient.layerWrap((next) =>
+    Effect.succeed((call) => next({ ...call, accessToken: Redacted.make(accessToken) }))
+  ).pipe(Layer.provide(answering(reply, log)))
+
+/** A request as the documentation writes one down: only the headers that are parameters. */
+export const written = ({ body, headers, method, url }: Seen, names: ReadonlyArray<string> = []) => ({
+  line: `${method} ${url.pathname}${url.search}`,
+  headers: Object.fromEntries(
+    ["accessToken", "deviceSerial", ...names].map((name) => [name, headers[name.toLowerCase()]])
+  ),
+  body
+})

@@ -16,6 +16,10 @@ import * as errors from "./errors.js"
 /** As many columns as the bits of a positive integer of the vendor's. */
 const maxColumns = 31
 
+/** The cells of rows that are whole numbers: in the columns that are said, and in more where a row needs them. */
+const cellsOf = (rows: ReadonlyArray<number>, columns: number): AreaGrid.Cells =>
+  AreaGrid.toCells(rows, Math.max(columns, ...rows.map((row) => row.toString(2).length))) ?? []
+
 const sameRows = (one: AreaGrid.Cells, other: AreaGrid.Cells): boolean =>
   String(AreaGrid.fromCells(one)) === String(AreaGrid.fromCells(other))
 
@@ -55,7 +59,7 @@ const SetAreaPayload = /*#__PURE__*/ Schema.Struct({
     CellsFromSelf,
     {
       strict: true,
-      decode: (wire) => AreaGrid.toCells(wire.split(",").map(Number), 1),
+      decode: (wire) => cellsOf(wire.split(",").map(Number), 1),
       encode: (area) => AreaGrid.fromCells(area).join(",")
     }
   )
@@ -144,7 +148,7 @@ const AreaResult = /*#__PURE__*/ Schema.transform(
   ),
   {
     strict: true,
-    decode: (wire) => ({ ...wire, area: AreaGrid.toCells(wire.area, wire.columns) }),
+    decode: (wire) => ({ ...wire, area: cellsOf(wire.area, wire.columns) }),
     encode: (value) => ({ ...value, area: AreaGrid.fromCells(value.area) })
   }
 )
