@@ -6,16 +6,12 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
-import * as Clock from "effect/Clock"
-import * as Context from "effect/Context"
 import type * as DateTime from "effect/DateTime"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import * as ApiError from "./ApiError.js"
-import * as EzvizClient from "./EzvizClient.js"
+import type * as EzvizClient from "./EzvizClient.js"
 import { excerpt } from "./internal/redact.js"
 import { systemReason } from "./internal/systemReason.js"
 import * as Device from "./operations/Device.js"
@@ -43,20 +39,6 @@ export interface Snapshot {
  * @category errors
  */
 export type SnapshotError = Device.CaptureError | ApiError.PictureUnusable | ApiError.Common
-
-/**
- * Takes pictures.
- *
- * @since 0.1.0
- * @category tags
- */
-export class Snapshots extends /*#__PURE__*/ Context.Tag("@effect-ezviz/core/Snapshots")<
-  Snapshots,
-  {
-    /** Takes a picture now and downloads it; waits first if the device has just taken another. */
-    readonly take: (input: Device.CaptureInput) => Effect.Effect<Snapshot, SnapshotError>
-  }
->() {}
 
 const signatures: ReadonlyArray<
   readonly [contentType: string, offset: number, bytes: ReadonlyArray<number>]
@@ -139,54 +121,23 @@ const download = (http: HttpClient.HttpClient, picUrl: string) => {
   )
 }
 
-const make = (spacing: Duration.DurationInput) =>
-  Effect.gen(function* () {
-    const client = yield* EzvizClient.EzvizClient
-    const http = yield* HttpClient.HttpClient
-    const apart = Duration.toMillis(spacing)
-    /** When each device may take its next picture. */
-    const nextAt = new Map<string, number>()
-
-    const turn = (deviceSerial: string) =>
-      Effect.flatMap(Clock.currentTimeMillis, (now) => {
-        for (const [serial, time] of nextAt) if (time <= now) nextAt.delete(serial)
-        const at = nextAt.get(deviceSerial) ?? now
-        nextAt.set(deviceSerial, at + apart)
-        return Effect.sleep(Duration.millis(at - now))
-      })
-
-    const take = (input: Device.CaptureInput): Effect.Effect<Snapshot, SnapshotError> =>
-      turn(input.deviceSerial).pipe(
-        Effect.zipRight(Device.capture(input)),
-        Effect.flatMap(({ picUrl }) => {
-          const expiresAt = SignedUrl.expiresAt(picUrl)
-          return Effect.map(download(http, Redacted.value(picUrl)), (picture) => ({
-            ...picture,
-            picUrl,
-            ...(expiresAt !== undefined && { expiresAt })
-          }))
-        }),
-        Effect.provideService(EzvizClient.EzvizClient, client)
-      )
-    return { take }
-  })
-
 /**
- * Takes pictures, two of one device never closer than `spacing`: 4 seconds, unless you know better.
- *
- * @since 0.1.0
- * @category layers
- */
-export const layer = (
-  options: { readonly spacing?: Duration.DurationInput | undefined } = {}
-): Layer.Layer<Snapshots, never, EzvizClient.EzvizClient | HttpClient.HttpClient> =>
-  Layer.effect(Snapshots, make(options.spacing ?? "4 seconds"))
-
-/**
- * Takes a picture now and downloads it.
+ * Takes a picture now and downloads it. The sensible stack of `Ezviz.layer` keeps 4 seconds between two captures of one
+ * device.
  *
  * @since 0.1.0
  * @category helpers
  */
-export const take = (input: Device.CaptureInput): Effect.Effect<Snapshot, SnapshotError, Snapshots> =>
-  Effect.flatMap(Snapshots, (snapshots) => snapshots.take(input))
+export const take = (
+  input: Device.CaptureInput
+): Effect.Effect<Snapshot, SnapshotError, EzvizClient.EzvizClient | HttpClient.HttpClient> =>
+  Effect.flatMap(HttpClient.HttpClient, (http) =>
+    Effect.flatMap(Device.capture(input), ({ picUrl }) => {
+      const expiresAt = SignedUrl.expiresAt(picUrl)
+      return Effect.map(download(http, Redacted.value(picUrl)), (picture) => ({
+        ...picture,
+        picUrl,
+        ...(expiresAt !== undefined && { expiresAt })
+      }))
+    })
+  )

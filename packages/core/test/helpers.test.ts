@@ -3,7 +3,6 @@ import { assert, describe, it } from "@effect/vitest"
 import {
   AlarmFeed,
   Ezviz,
-  EzvizClient,
   FirmwareUpgrade,
   LiveSession,
   Movement,
@@ -464,10 +463,7 @@ describe("Snapshots.take", () => {
           : Effect.succeed(HttpClientResponse.fromWeb(request, reply))
       })
     )
-    return Snapshots.layer().pipe(
-      Layer.provide(Layer.succeed(HttpClient.HttpClient, http)),
-      Layer.provide(Layer.project(api, EzvizClient.EzvizClient, EzvizClient.EzvizClient, (client) => client))
-    )
+    return Layer.merge(api, Layer.succeed(HttpClient.HttpClient, http))
   }
   const picture = () => new Response(jpeg, { headers: { "content-type": "application/octet-stream" } })
 

@@ -264,7 +264,8 @@ export type PollError =
  */
 export interface Helpers {
   /**
-   * Takes a picture now and downloads it.
+   * Takes a picture now and downloads it. The sensible stack of `Ezviz.layer` keeps 4 seconds between two captures of one
+   * device.
    *
    * @since 0.1.0
    * @category helpers

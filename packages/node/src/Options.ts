@@ -20,6 +20,61 @@ export interface Logger {
 }
 
 /**
+ * An access token with what it is good for.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface StoredToken {
+  /** A secret: who has it can do what this client can. */
+  readonly accessToken: string
+  readonly expiresAt: Date
+  /** The only address at which it is valid; absent in regions that do not name one. */
+  readonly areaDomain?: string | undefined
+}
+
+/**
+ * Where tokens are kept, so that processes share one and a restart needs no new one. The key names application and
+ * region. A store that throws is logged and done without.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface TokenStore {
+  load(key: string): Promise<StoredToken | undefined>
+  save(key: string, token: StoredToken): Promise<void>
+  /** Runs a function while nobody else runs one under the same key, so that one renewal serves all. */
+  exclusive?<A>(key: string, run: () => Promise<A>): Promise<A>
+}
+
+/**
+ * So many calls in a time, evenly spaced.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Rate {
+  /** At least 1. */
+  readonly limit: number
+  readonly perSeconds: number
+}
+
+/**
+ * How fast calls are made.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RateLimitOptions {
+  /** Of all calls together. The numbers depend on your plan. Default: none, until the server says 10029. */
+  readonly calls?: Rate | undefined
+  /** Of an operation, by its id. */
+  readonly operations?: { readonly [operation: string]: Rate } | undefined
+  /** The time between two calls of an operation for one device. Default: 4 for `device.capture`. */
+  readonly spacingSeconds?: { readonly [operation: string]: number } | undefined
+}
+
+/**
  * Everything has a default but the credentials, and those may come from the environment.
  *
  * @since 0.1.0
@@ -42,6 +97,9 @@ export interface EzvizOptions {
   readonly attemptTimeoutMillis?: number | undefined
   /** How failed attempts are repeated; `false` for not at all. */
   readonly retry?: RetryOptions | false | undefined
+  readonly rateLimit?: RateLimitOptions | undefined
+  /** Default: in memory. */
+  readonly tokenStore?: TokenStore | undefined
   /**
    * The proxy to send everything through. Default: that of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`).
    */

@@ -1,5 +1,6 @@
 import { once } from "node:events"
 import { createServer } from "node:http"
+import { inspect } from "node:util"
 import { assert, describe, expectTypeOf, it, vi } from "@effect/vitest"
 import { Operations as CoreOperations } from "@effect-ezviz/core"
 import * as Core from "@effect-ezviz/core/ApiError"
@@ -17,6 +18,8 @@ import {
   InvalidInput,
   isErrorOf,
   type Result,
+  type StoredToken,
+  type TokenStore,
   TransportFailure
 } from "../src/index.js"
 import { withSimulator } from "./simulator.js"
@@ -334,6 +337,50 @@ describe("createEzviz", () => {
       assert.strictEqual(retries.length, 2)
     }))
 
+  it("shares a token through a store, and does without one that fails", () =>
+    withSimulator(async ({ client, served }) => {
+      const tokens = new Map<string, StoredToken>()
+      let locked = Promise.resolve()
+      const tokenStore: TokenStore = {
+        load: async (key) => tokens.get(key),
+        save: async (key, token) => void tokens.set(key, token),
+        exclusive: (_, run) => {
+          const turn = locked.then(run)
+          locked = turn.then(
+            () => {},
+            () => {}
+          )
+          return turn
+        }
+      }
+      const renewals = () => served.filter(({ operation }) => operation === "accessToken.get").length
+      await Promise.all([client({ tokenStore }), client({ tokenStore })].map((ezviz) => ezviz.device.list()))
+      assert.strictEqual(renewals(), 1)
+      const [token] = tokens.values()
+      assert.isTrue(token?.accessToken.startsWith("at.") && token.expiresAt instanceof Date)
+      await client({ tokenStore }).device.list()
+      assert.strictEqual(renewals(), 1)
+
+      const warnings: Array<unknown> = []
+      const warn = (message: string, about: Readonly<Record<string, unknown>>) =>
+        warnings.push([message, about])
+      const fail = () => Promise.reject(new Error("the disk is full"))
+      const broken = { load: fail, save: fail, exclusive: fail }
+      const logger = { debug: () => {}, info: () => {}, error: () => {}, warn }
+      assert.strictEqual((await client({ tokenStore: broken, logger }).device.list()).items.length, 10)
+      assert.strictEqual(warnings.length, 3)
+      assert.match(inspect(warnings[0], { depth: 9 }), /The token store failed.*the disk is full/s)
+    }))
+
+  it("keeps the pace that it is told", () =>
+    withSimulator(async ({ client }) => {
+      const spacingSeconds = { "device.capture": 3600 }
+      const ezviz = client({ rateLimit: { spacingSeconds }, timeoutMillis: 200 })
+      await ezviz.device.capture(camera)
+      const error = await failureOf(ezviz.device.capture(camera))
+      assert.isTrue(error instanceof EzvizError && error.tag === "CallTimeout" && error.attempts === 0)
+    }))
+
   it("names the time limit that has passed", () =>
     withSimulator(async ({ client, inject }) => {
       const ezviz = client({ timeoutMillis: 50 })
@@ -405,7 +452,6 @@ describe("createEzviz", () => {
     withSimulator(async ({ client }) => {
       const ezviz = client()
       const error = await failureOf(ezviz.device.add({ deviceSerial: "SIM900000", validateCode: "SENTINEL" }))
-      const { inspect } = await import("node:util")
       assert.notInclude(inspect(error, { depth: 20, showHidden: true }), "SENTINEL")
       assert.notInclude(JSON.stringify(error), "SENTINEL")
     }))

@@ -22,5 +22,5 @@ export const snapshot = Command.make(
     const path = Option.getOrElse(file, () => `${deviceSerial.replace(/[^\w.-]/g, "_")}.${ending}`)
     yield* Effect.flatMap(FileSystem.FileSystem, (fs) => fs.writeFile(path, bytes))
     yield* Console.log(path)
-  }, Effect.provide(Snapshots.layer()))
+  })
 ).pipe(Command.withDescription("Take a picture and save it."))

@@ -1,23 +1,33 @@
 /** The client's options as layers. */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
+import type * as HttpClient from "@effect/platform/HttpClient"
 import * as Core from "@effect-ezviz/core/Ezviz"
 import type * as EzvizClient from "@effect-ezviz/core/EzvizClient"
+import type * as RateLimit from "@effect-ezviz/core/RateLimit"
 import * as Retry from "@effect-ezviz/core/Retry"
-import * as Snapshots from "@effect-ezviz/core/Snapshots"
 import * as TokenStore from "@effect-ezviz/core/TokenStore"
 import * as Cause from "effect/Cause"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HashMap from "effect/HashMap"
 import * as Layer from "effect/Layer"
 import * as EffectLogger from "effect/Logger"
+import * as Option from "effect/Option"
+import * as Record from "effect/Record"
 import * as Redacted from "effect/Redacted"
 import type { RetryOptions } from "../Call.js"
-import type { EzvizOptions, Logger } from "../Options.js"
+import type {
+  EzvizOptions,
+  Logger,
+  TokenStore as PlainTokenStore,
+  Rate,
+  RateLimitOptions
+} from "../Options.js"
 import type { Emitter } from "./events.js"
 import * as UndiciHttpClient from "./undiciHttpClient.js"
 
 /** What methods need. */
-export type Services = EzvizClient.EzvizClient | Snapshots.Snapshots
+export type Services = EzvizClient.EzvizClient | HttpClient.HttpClient
 
 const required = (name: "appKey" | "appSecret", value: string | undefined, variable: string): string => {
   const found = value ?? process.env[variable]
@@ -70,8 +80,80 @@ const loggerLayer = (logger: Logger | undefined): Layer.Layer<never> =>
         })
       )
 
-/** A store in memory that tells of every token it is given. */
-const storeLayer = (emitter: Emitter): Layer.Layer<TokenStore.TokenStore> =>
+/**
+ * A store of the caller's as one of core's. It is there for sharing a token, and a client can do without it: what it
+ * throws is logged, and the token is got as if there were none.
+ */
+const fromPlainStore = (store: PlainTokenStore): TokenStore.TokenStore["Type"] => {
+  const attempt = <A>(run: () => Promise<A>, otherwise: A) =>
+    Effect.tryPromise(run).pipe(
+      Effect.catchAll(({ error }) => Effect.as(Effect.logWarning("The token store failed", error), otherwise))
+    )
+  return {
+    load: (key) =>
+      attempt(() => store.load(key), undefined).pipe(
+        Effect.map((token) =>
+          Option.map(Option.fromNullable(token), ({ accessToken, areaDomain, expiresAt }) => ({
+            accessToken: Redacted.make(accessToken),
+            expiresAt: expiresAt.getTime(),
+            areaDomain
+          }))
+        )
+      ),
+    save: (key, { accessToken, areaDomain, expiresAt }) =>
+      attempt(
+        () =>
+          store.save(key, {
+            accessToken: Redacted.value(accessToken),
+            expiresAt: new Date(expiresAt),
+            areaDomain
+          }),
+        undefined
+      ),
+    exclusive: (key) => (effect) => {
+      const { exclusive } = store
+      if (exclusive === undefined) return effect
+      // The lock is held by a promise that ends when the effect does; a lock that cannot be had holds nobody up.
+      return Effect.scoped(
+        Effect.zipRight(
+          Effect.acquireRelease(
+            Effect.async<{ readonly release: () => void; readonly released: Promise<unknown> }, unknown>(
+              (resume) => {
+                let release = () => {}
+                const held = new Promise<void>((resolve) => {
+                  release = resolve
+                })
+                const released = Promise.resolve(
+                  exclusive.call(store, key, () => {
+                    resume(Effect.succeed({ release, released }))
+                    return held
+                  })
+                )
+                released.catch((error) => resume(Effect.fail(error)))
+              }
+            ).pipe(
+              Effect.catchAll((error) =>
+                Effect.as(Effect.logWarning("The token store failed", error), undefined)
+              )
+            ),
+            (lock) =>
+              Effect.promise(async () => {
+                lock?.release()
+                await lock?.released.catch(() => {})
+              })
+          ),
+          effect
+        )
+      )
+    }
+  }
+}
+
+/** Tells of every token that is got. */
+const storeLayer = (
+  store: PlainTokenStore | undefined,
+  emitter: Emitter
+): Layer.Layer<TokenStore.TokenStore> =>
   Layer.effect(
     TokenStore.TokenStore,
     Effect.map(TokenStore.TokenStore, (store) => ({
@@ -86,7 +168,28 @@ const storeLayer = (emitter: Emitter): Layer.Layer<TokenStore.TokenStore> =>
           )
         )
     }))
-  ).pipe(Layer.provide(TokenStore.layerMemory))
+  ).pipe(
+    Layer.provide(
+      store === undefined
+        ? TokenStore.layerMemory
+        : Layer.succeed(TokenStore.TokenStore, fromPlainStore(store))
+    )
+  )
+
+const rateOf = ({ limit, perSeconds }: Rate): RateLimit.Rate => ({
+  limit,
+  interval: Duration.seconds(perSeconds)
+})
+
+const rateLimitOf = ({
+  calls,
+  operations,
+  spacingSeconds
+}: RateLimitOptions): NonNullable<Core.Options["rateLimit"]> => ({
+  calls: calls && rateOf(calls),
+  operations: operations && Record.map(operations, rateOf),
+  spacing: spacingSeconds && Record.map(spacingSeconds, (seconds) => Duration.seconds(seconds))
+})
 
 /** Everything that methods need, of options that are judged at once: what cannot work throws a `TypeError`. */
 export const layer = (options: EzvizOptions, emitter: Emitter): Layer.Layer<Services> => {
@@ -106,15 +209,15 @@ export const layer = (options: EzvizOptions, emitter: Emitter): Layer.Layer<Serv
     baseUrl: url("baseUrl", options.baseUrl ?? fromEnvironment, "https://open.ezvizlife.com"),
     allowedAreaDomains: options.allowedAreaDomains,
     retry: retryPolicy(options.retry),
+    rateLimit: options.rateLimit && rateLimitOf(options.rateLimit),
     callTimeout: positive("timeoutMillis", options.timeoutMillis),
     attemptTimeout: positive("attemptTimeoutMillis", options.attemptTimeoutMillis)
   })
   const onRetry = (retrying: Retry.Retrying) =>
     Effect.sync(() => emitter.emit("retry", { ...retrying, error: Cause.originalError(retrying.error) }))
-  return Snapshots.layer().pipe(
-    Layer.provideMerge(client),
-    Layer.provide(http),
-    Layer.provide(storeLayer(emitter)),
+  return client.pipe(
+    Layer.provideMerge(http),
+    Layer.provide(storeLayer(options.tokenStore, emitter)),
     Layer.merge(loggerLayer(options.logger)),
     Layer.merge(Layer.succeed(Retry.OnRetry, onRetry)),
     Layer.merge(
