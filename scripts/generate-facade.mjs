@@ -3,25 +3,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import ts from "typescript"
+import { checker, core, exportsOf, program, resolve, source } from "./core-types.mjs"
 import { root, tool } from "./lib.mjs"
 
-const core = join(root, "packages/core/src")
 const facade = join(root, "packages/node/src")
 const header =
   "// Generated from @effect-ezviz/core by scripts/generate-facade.mjs: run `pnpm generate`, do not edit.\n"
 
-const base = ts.readConfigFile(join(root, "tsconfig.base.json"), ts.sys.readFile).config.compilerOptions
-const { options } = ts.convertCompilerOptionsFromJson(
-  { ...base, composite: false, noEmit: true, incremental: false },
-  root
-)
-const source = (file) => join(core, file)
-const program = ts.createProgram([source("index.ts")], options)
-const checker = program.getTypeChecker()
-
-const exportsOf = (file) =>
-  checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(source(file))))
-const resolve = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol)
 const isOurs = (declaration) => declaration.getSourceFile().fileName.startsWith(core)
 const capitalized = (text) => text[0].toUpperCase() + text.slice(1)
 

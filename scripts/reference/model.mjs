@@ -5,10 +5,10 @@ import { createRequire } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import ts from "typescript"
+import { checker, core, exportsOf, resolve } from "../core-types.mjs"
 import { readJson, root } from "../lib.mjs"
 
 const packageRoot = join(root, "packages/core")
-const source = join(packageRoot, "src")
 
 const built = (module) => import(pathToFileURL(join(packageRoot, "dist/esm", module)).href)
 const { JSONSchema, Option, ParseResult, Schema, SchemaAST } = createRequire(join(packageRoot, "src/"))(
@@ -24,17 +24,6 @@ const examples = catalogueOf("examples")
 
 // Types and their documentation
 
-const base = ts.readConfigFile(join(root, "tsconfig.base.json"), ts.sys.readFile).config.compilerOptions
-const { options } = ts.convertCompilerOptionsFromJson(
-  { ...base, composite: false, noEmit: true, incremental: false },
-  root
-)
-const program = ts.createProgram([join(source, "index.ts")], options)
-const checker = program.getTypeChecker()
-
-const exportsOf = (file) =>
-  checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(join(source, file))))
-const resolve = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol)
 const docOf = (symbol) => ts.displayPartsToString(symbol.getDocumentationComment(checker))
 const isOptional = (symbol) => (symbol.flags & ts.SymbolFlags.Optional) !== 0
 
@@ -80,8 +69,7 @@ const textOf = (type) => {
 
 const isForeign = (type) =>
   type.symbol?.declarations?.some(
-    (declaration) =>
-      !declaration.getSourceFile().fileName.startsWith(source) && declaration.name !== undefined
+    (declaration) => !declaration.getSourceFile().fileName.startsWith(core) && declaration.name !== undefined
   ) ?? false
 
 /** Whether a type is an object of ours, whose members are worth a row each. */
