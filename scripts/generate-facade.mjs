@@ -442,6 +442,8 @@ const helpers = [
   { name: "snapshot", file: "Snapshots.ts", from: "take" },
   { name: "liveUrl", file: "LiveSession.ts", from: "get" },
   { name: "liveSession", file: "LiveSession.ts", from: "session" },
+  { name: "recordings", file: "Recordings.ts", from: "timeline" },
+  { name: "formatDisk", file: "DiskFormat.ts", from: "run" },
   { name: "upgradeFirmware", file: "FirmwareUpgrade.ts", from: "run" },
   { noun: "device", name: "waitUntilOnline", file: "Presence.ts", from: "waitUntilOnline" },
   { noun: "ptz", name: "move", file: "Movement.ts", from: "move" },

@@ -2,11 +2,13 @@ import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import {
   AlarmFeed,
+  DiskFormat,
   Ezviz,
   FirmwareUpgrade,
   LiveSession,
   Movement,
   Presence,
+  Recordings,
   Snapshots
 } from "@effect-ezviz/core"
 import { Chunk, DateTime, Duration, Effect, Fiber, Layer, Option, Redacted, Stream, TestClock } from "effect"
@@ -253,6 +255,69 @@ describe("FirmwareUpgrade.run", () => {
           [at.upgrade]: () => Effect.sync(() => answer),
           [at.status]: () => Effect.succeed(Cloud.ok({ progress: 1, status: 0 }))
         })
+      )
+    )
+  })
+})
+
+describe("DiskFormat.run", () => {
+  const status = "/api/v3/device/format/status"
+  const medium = (state: number, rate?: string) =>
+    Cloud.ok({
+      storageStatus: [
+        { index: 0, name: "other", status: 0 },
+        { index: 1, name: "SD", status: state, ...(rate !== undefined && { formattingRate: rate }) }
+      ]
+    })
+
+  it.effect("erases once, tells what changes, and takes no old state for the end", () => {
+    const states = [medium(0), medium(3, "20%"), medium(3, "20%"), Cloud.code(20007), medium(0)]
+    const log: Array<Cloud.Seen> = []
+    return Effect.gen(function* () {
+      const fiber = yield* Effect.fork(
+        Stream.runCollect(DiskFormat.run({ deviceSerial: "900000001", diskIndex: 1 }))
+      )
+      yield* TestClock.adjust("2 minutes")
+      assert.deepStrictEqual(
+        Chunk.toReadonlyArray(yield* Fiber.join(fiber)).map((progress) => ({ ...progress })),
+        [{ status: "formatting", percent: 20 }, { status: "normal" }]
+      )
+      assert.strictEqual(calls(log, "/format/disk"), 1)
+    }).pipe(
+      Effect.provide(cloud({ [status]: () => Effect.sync(() => states.shift() ?? Cloud.code(20002)) }, log))
+    )
+  })
+})
+
+describe("Recordings.timeline", () => {
+  it.effect("orders pieces, and joins those that touch", () => {
+    const piece = (startTime: string, endTime: string, type: string) => ({
+      startTime: `2022-08-22 ${startTime}`,
+      endTime: `2022-08-22 ${endTime}`,
+      deviceSerial: "900000001",
+      cameraNo: "1",
+      type,
+      size: "1"
+    })
+    const pieces = [
+      piece("10:10:00", "10:20:00", "EVENT"),
+      piece("10:00:00", "10:10:00", "TIMING"),
+      piece("10:15:00", "10:18:00", "TIMING"),
+      piece("11:00:00", "11:10:00", "TIMING")
+    ]
+    return Effect.gen(function* () {
+      assert.deepStrictEqual(yield* Recordings.timeline(device), [
+        {
+          channelNo: 1,
+          startTime: "2022-08-22 10:00:00",
+          endTime: "2022-08-22 10:20:00",
+          types: ["TIMING", "EVENT"]
+        },
+        { channelNo: 1, startTime: "2022-08-22 11:00:00", endTime: "2022-08-22 11:10:00", types: ["TIMING"] }
+      ])
+    }).pipe(
+      Effect.provide(
+        cloud({ "/api/v3/das/device/local/video/query": () => Effect.succeed(Cloud.ok(pieces)) })
       )
     )
   })

@@ -10,6 +10,8 @@ import type * as Alarm from "./operations/Alarm.js"
 import type * as Device from "./operations/Device.js"
 import type * as Firmware from "./operations/Firmware.js"
 import type * as Live from "./operations/Live.js"
+import type * as Recording from "./operations/Recording.js"
+import type * as Storage from "./operations/Storage.js"
 import type { AnyAlarmType } from "./Tables.js"
 
 /**
@@ -100,6 +102,82 @@ export type LiveSessionError =
   | errors.DeviceOffline
   | errors.ChannelNotFound
   | errors.EncryptionEnabled
+  | errors.CommonError
+
+/**
+ * A time without a gap in its recording.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RecordedSpan {
+  readonly channelNo: number
+  /** `yyyy-MM-dd HH:mm:ss`, as `live.getAddress` takes it. In a zone the documentation does not say. */
+  readonly startTime: string
+  /** As `startTime`. */
+  readonly endTime: string
+  /** The vendor's words for why it was recorded, each once. */
+  readonly types: ReadonlyArray<string>
+}
+
+/**
+ * How `recordings` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type RecordingsError =
+  | errors.ParameterError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceOffline
+  | errors.DeviceNotSupported
+  | errors.FunctionNotSupported
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface FormatOptions {
+  /** How often to look. Default: every 5 seconds. In seconds. */
+  readonly intervalSeconds?: number | undefined
+  /** When to give up following it; the formatting itself goes on. Default: after 30 minutes. In seconds. */
+  readonly timeoutSeconds?: number | undefined
+}
+
+/**
+ * How far formatting is. It ends with `normal`, or with `faulty`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface FormatProgress {
+  readonly status: "normal" | "faulty" | "unformatted" | "formatting" | number
+  /** In percent, while it is `formatting`. */
+  readonly percent?: number
+}
+
+/**
+ * How `formatDisk` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type FormatDiskError =
+  | errors.ParameterError
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.ValidateCodeWrong
+  | errors.PermissionDenied
+  | errors.UnknownDeviceError
+  | errors.VerificationRequired
+  | errors.DeviceFailure
   | errors.CommonError
 
 /**
@@ -294,6 +372,30 @@ export interface Helpers {
     },
     options?: CallOptions
   ): AsyncIterableIterator<LiveUrl>
+
+  /**
+   * What a device has recorded on its own card or disk in a time, in order; pieces that touch or overlap are one span.
+   * Without times, since midnight.
+   *
+   * @since 0.1.0
+   * @category helpers
+   */
+  recordings(
+    input: Recording.QueryLocalInput,
+    options?: CallOptions
+  ): Task<ReadonlyArray<RecordedSpan>, RecordingsError>
+
+  /**
+   * **Erases a card or disk of a device: every recording on it is lost, for good.** Tells how far it is whenever that
+   * changes. Joins a formatting that is under way. A device that is out of reach meanwhile is no error.
+   *
+   * @since 0.1.0
+   * @category helpers
+   */
+  formatDisk(
+    input: Storage.FormatDiskInput & FormatOptions,
+    options?: CallOptions
+  ): AsyncIterableIterator<FormatProgress>
 
   /**
    * Upgrades a device to the newest firmware, and tells how far it is whenever that changes. Joins an upgrade that is

@@ -126,6 +126,31 @@ describe("upgradeFirmware", () => {
     }))
 })
 
+describe("formatDisk and recordings", () => {
+  it("erase, and tell what is left", () =>
+    withSimulator(async ({ client, household }) => {
+      const ezviz = client()
+      const { deviceSerial } = camera
+      const disk = household.devices.get(deviceSerial)?.disks[0]
+      if (disk === undefined) return assert.fail("the device has no disk")
+      disk.recordsSince = 0
+      const before = await ezviz.recordings({ deviceSerial })
+      assert.match(before[0]?.startTime ?? "none", /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
+      const seen: Array<unknown> = []
+      for await (const { status } of ezviz.formatDisk({
+        deviceSerial,
+        diskIndex: disk.index,
+        intervalSeconds: 0.005
+      })) {
+        seen.push(status)
+        // Ten seconds later.
+        disk.recordsSince = Date.now()
+      }
+      assert.deepStrictEqual(seen, ["formatting", "normal"])
+      assert.isBelow((await ezviz.recordings({ deviceSerial })).length, before.length + 1)
+    }))
+})
+
 describe("liveUrl and liveSession", () => {
   it("give addresses with their end as a Date", () =>
     withSimulator(async ({ client }) => {

@@ -1,5 +1,6 @@
 /** Core's helpers as methods, under the names that `scripts/generate-facade.mjs` types them by. */
 import * as AlarmFeed from "@effect-ezviz/core/AlarmFeed"
+import * as DiskFormat from "@effect-ezviz/core/DiskFormat"
 import * as FirmwareUpgrade from "@effect-ezviz/core/FirmwareUpgrade"
 import * as LiveSession from "@effect-ezviz/core/LiveSession"
 import * as Movement from "@effect-ezviz/core/Movement"
@@ -7,7 +8,10 @@ import * as Device from "@effect-ezviz/core/operations/Device"
 import type * as Firmware from "@effect-ezviz/core/operations/Firmware"
 import * as Live from "@effect-ezviz/core/operations/Live"
 import * as Ptz from "@effect-ezviz/core/operations/Ptz"
+import * as Recording from "@effect-ezviz/core/operations/Recording"
+import type * as Storage from "@effect-ezviz/core/operations/Storage"
 import * as Presence from "@effect-ezviz/core/Presence"
+import * as Recordings from "@effect-ezviz/core/Recordings"
 import * as Snapshots from "@effect-ezviz/core/Snapshots"
 import type { Helper } from "./methods.js"
 import * as Plain from "./plain.js"
@@ -25,6 +29,12 @@ export const helpers = {
       ...input
     }: Live.GetAddressInput & NonNullable<Parameters<typeof LiveSession.session>[1]>) =>
       LiveSession.session(input, { renewAhead })
+  },
+  recordings: { shape: shapeOf(Recording.queryLocal.definition.payload), effect: Recordings.timeline },
+  formatDisk: {
+    shape: record({ interval: "duration", timeout: "duration" }),
+    stream: ({ interval, timeout, ...input }: Storage.FormatDiskInput & DiskFormat.FormatOptions) =>
+      DiskFormat.run(input, { interval, timeout })
   },
   upgradeFirmware: {
     shape: record({ interval: "duration", timeout: "duration" }),
