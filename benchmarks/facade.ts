@@ -36,8 +36,10 @@ const path = "/api/lapp/device/info"
 
 // What a call is with each
 
-const input = { deviceSerial: "SIM100000" }
-const form = () => new URLSearchParams({ accessToken: "at.x", ...input })
+/** One device after another: of one, the façade has four calls under way at most. */
+let made = 0
+const input = () => ({ deviceSerial: `SIM${100_000 + (made++ % 64)}` })
+const form = () => new URLSearchParams({ accessToken: "at.x", ...input() })
 const formHeaders = { "content-type": "application/x-www-form-urlencoded", accept: "application/json" }
 const dispatcher = new Agent()
 const ezviz = createEzviz({ appKey: "key", appSecret: "secret", baseUrl })
@@ -59,10 +61,10 @@ const calls: Readonly<Record<string, () => PromiseLike<unknown>>> = {
     })
     return JSON.parse(await body.text())
   },
-  "@effect-ezviz/node": () => ezviz.device.getInfo(input),
-  openai: () => openai.post(path, { body: input }),
-  "@octokit/core": () => octokit.request(`POST ${path}`, input),
-  "@tuya/tuya-connector-nodejs": () => tuya.request({ method: "POST", path, body: input })
+  "@effect-ezviz/node": () => ezviz.device.getInfo(input()),
+  openai: () => openai.post(path, { body: input() }),
+  "@octokit/core": () => octokit.request(`POST ${path}`, input()),
+  "@tuya/tuya-connector-nodejs": () => tuya.request({ method: "POST", path, body: input() })
 }
 const [reference = "", ...others] = Object.keys(calls)
 
@@ -114,6 +116,9 @@ const compareCalls = async (title: string, atOnce: number) => {
 const assertNever = (): never => {
   throw new Error("no such contender")
 }
+
+// A call of a process that has been running for a while: what the first one costs is in the cold import, below.
+for (const call of Object.values(calls)) await spend(call, quick ? 1000 : 3000, 8)
 
 await compareCalls("one after the other", 1)
 await compareCalls("32 at once", 32)
@@ -237,8 +242,6 @@ if (!quick) {
     const [{ filename }] = JSON.parse(output) as [{ readonly filename: string }]
     return `file:${join(temporary, filename)}`
   }
-  const catalog = { effect: "^3.22.4", "@effect/platform": "^0.97.2" }
-  void catalog
   const installs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "@effect-ezviz/node": { "@effect-ezviz/core": tarball("core"), "@effect-ezviz/node": tarball("node") },
     openai: { openai: "latest" },
