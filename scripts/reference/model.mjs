@@ -1,6 +1,5 @@
 // Everything that is known of each operation, in one place: its definition from the built core, its documentation and
 // types from core's sources, the documentation's titles and HTTP statuses from the catalogue.
-import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
@@ -226,6 +225,8 @@ export const operations = checker.getPropertiesOfType(checker.getTypeOfSymbol(ta
   const { initializer } = property.valueDeclaration
   const exported = checker.getSymbolAtLocation(initializer.name ?? initializer)
   const declared = resolve(exported).valueDeclaration
+  // The module that has it for a user: a chapter may be in several files.
+  const module = resolve(checker.getSymbolAtLocation(initializer.expression)).valueDeclaration.getSourceFile()
   const type = checker.getTypeOfSymbol(property)
   const [input, value] = checker.getTypeArguments(type)
   const wireNames = wireNamesOf(definition.payload.ast)
@@ -237,10 +238,8 @@ export const operations = checker.getPropertiesOfType(checker.getTypeOfSymbol(ta
     noun,
     name,
     title: row.title.replace(/^[\d.]+\s*/, ""),
-    module: namespaces.get(declared.getSourceFile().fileName),
-    moduleDoc: readFileSync(declared.getSourceFile().fileName, "utf8")
-      .match(/^\/\*\*\n \* ([\s\S]*?)\n \*(\n| @|\/)/)?.[1]
-      .replaceAll("\n * ", " "),
+    module: namespaces.get(module.fileName),
+    moduleDoc: module.text.match(/^\/\*\*\n \* ([\s\S]*?)\n \*(\n| @|\/)/)?.[1].replaceAll("\n * ", " "),
     definition,
     doc: docOf(exported),
     isPaged: type.symbol.name === "Paged",
@@ -253,6 +252,7 @@ export const operations = checker.getPropertiesOfType(checker.getTypeOfSymbol(ta
     // Of a paged operation, the value is one item.
     result: membersOf(checker.isArrayType(value) ? checker.getTypeArguments(value)[0] : value),
     resultIsList: checker.isArrayType(value),
+    answersNothing: (value.flags & ts.TypeFlags.Void) !== 0,
     payload: jsonSchemaOf(definition.payload),
     success: jsonSchemaOf(definition.success),
     http,

@@ -117,8 +117,9 @@ const parameters = (operation) =>
     ])
   )
 
-const result = ({ isPaged, result, resultIsList }) => {
-  if (result.length === 0) return "Answers nothing."
+const result = ({ answersNothing, isPaged, result, resultIsList, types }) => {
+  if (answersNothing) return "Answers nothing."
+  if (result.length === 0) return `Answers ${code(types[1])}.`
   const what = isPaged ? "Answers a page of items:" : resultIsList ? "Answers a list of items:" : "Answers:"
   const rows = result.map(({ doc, name, required, type }) => [
     code(name),
