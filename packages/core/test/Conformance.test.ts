@@ -68,7 +68,7 @@ const parametersOf = ({ auth, in: places, payload }: Operation.Operation.Any["de
 
 // What an operation reads
 
-/** `data[].deviceSerial` and the like; what is inside of texts and other leaves has no path. */
+/** `data[].deviceSerial` and the like, `data.*` for fields of any name; what is inside of texts and other leaves has no path. */
 const pathsOf = (ast: SchemaAST.AST, path: string): ReadonlyArray<string> => {
   if (ast._tag === "Union") return ast.types.flatMap((member) => pathsOf(member, path))
   if (ast._tag === "TupleType") {
@@ -79,7 +79,8 @@ const pathsOf = (ast: SchemaAST.AST, path: string): ReadonlyArray<string> => {
       path,
       ...ast.propertySignatures.flatMap(({ name, type }) =>
         pathsOf(type, path === "" ? String(name) : `${path}.${String(name)}`)
-      )
+      ),
+      ...ast.indexSignatures.map(() => `${path}.*`)
     ]
   }
   return [path]
@@ -136,7 +137,8 @@ const compare = (row: Row): Comparison => {
     }
     for (const path of fields) {
       const field = path.replace(/^(body|result)\./, "")
-      if (!known.has(field)) differences.push(`${row.id}: field ${field}, missing`)
+      const isKnown = known.has(field) || known.has(field.replace(/^(\w+)\..*/, "$1.*"))
+      if (!isKnown) differences.push(`${row.id}: field ${field}, missing`)
     }
     for (const code of codes) {
       const isSuccess = definition.successCodes.includes(code)

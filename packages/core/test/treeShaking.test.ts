@@ -33,3 +33,16 @@ it("carries the long tables only into programs that use them", async () => {
   assert.include(pictures, "/api/lapp/device/capture")
   assert.notInclude(pictures, "/api/lapp/device/ptz/start")
 })
+
+it("carries the names of capabilities and time zones only into programs that ask for them", async () => {
+  const operations = await bundled(
+    `import { Device, TimeZone } from "./index.js"; console.log(Device.getCapabilities, Device.setTimeZone, TimeZone.list)`
+  )
+  const asking = await bundled(
+    `import { Capability, TimeZoneCode } from "./index.js"; console.log(Capability.supports, TimeZoneCode.find)`
+  )
+  for (const text of ["support_fullscreen_ptz_12", "Sri Jayawardenepura"]) {
+    assert.notInclude(operations, text)
+    assert.include(asking, text)
+  }
+})

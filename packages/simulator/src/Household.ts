@@ -3,7 +3,15 @@
  *
  * @since 0.1.0
  */
-import type { AlarmSound, AreaGrid, Chime, FillLight, Ringtone, WorkMode } from "@effect-ezviz/core"
+import type {
+  AlarmSound,
+  AreaGrid,
+  Chime,
+  Device as DeviceOperations,
+  FillLight,
+  Ringtone,
+  WorkMode
+} from "@effect-ezviz/core"
 
 /**
  * The versions of a device's firmware, and since when it has been upgrading to the latest, in milliseconds.
@@ -15,6 +23,16 @@ export interface Firmware {
   readonly installed: string
   readonly latest: string
   upgradingSince: number | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Clock {
+  tzCode: string
+  dateFormat: DeviceOperations.SetTimeZoneInput["dateFormat"]
+  daylightSaving: boolean
 }
 
 /**
@@ -116,6 +134,9 @@ export interface Device {
   readonly configuration: Configuration
   /** In the order of their times. */
   cloudServices: ReadonlyArray<CloudService>
+  readonly clock: Clock
+  /** By the vendor's name, such as `ENGLISH`. */
+  language: string
 }
 
 /**
@@ -337,7 +358,9 @@ export const make = (count: number): Household => {
         motionArea: Array.from({ length: 20 }, () => 0),
         ringtone: undefined
       },
-      cloudServices: []
+      cloudServices: [],
+      clock: { tzCode: "138", dateFormat: "YYYY-MM-DD", daylightSaving: false },
+      language: "ENGLISH"
     }
   }
   const all = [...Array.from({ length: count }, (_, index) => device(index, true)), device(0, false)]

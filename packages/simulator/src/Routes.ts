@@ -8,6 +8,7 @@ import * as AccessToken from "./routes/AccessToken.js"
 import * as Alarm from "./routes/Alarm.js"
 import * as AlarmSound from "./routes/AlarmSound.js"
 import * as Camera from "./routes/Camera.js"
+import * as Capabilities from "./routes/Capabilities.js"
 import * as Chime from "./routes/Chime.js"
 import * as CloudStorage from "./routes/CloudStorage.js"
 import * as Device from "./routes/Device.js"
@@ -15,6 +16,7 @@ import * as DeviceSwitch from "./routes/DeviceSwitch.js"
 import * as FillLight from "./routes/FillLight.js"
 import * as Firmware from "./routes/Firmware.js"
 import * as Infrared from "./routes/Infrared.js"
+import * as Language from "./routes/Language.js"
 import * as Live from "./routes/Live.js"
 import * as MotionDetect from "./routes/MotionDetect.js"
 import * as Pir from "./routes/Pir.js"
@@ -34,6 +36,7 @@ export const all: ReadonlyArray<Route.Route> = [
   ...Alarm.routes,
   ...AlarmSound.routes,
   ...Camera.routes,
+  ...Capabilities.routes,
   ...Chime.routes,
   ...CloudStorage.routes,
   ...Device.routes,
@@ -41,6 +44,7 @@ export const all: ReadonlyArray<Route.Route> = [
   ...FillLight.routes,
   ...Firmware.routes,
   ...Infrared.routes,
+  ...Language.routes,
   ...Live.routes,
   ...MotionDetect.routes,
   ...Pir.routes,

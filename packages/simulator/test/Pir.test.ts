@@ -30,7 +30,7 @@ describe("pir", () => {
           Pir.setArea({ ...doorbell, area: area.slice(1) }),
           Pir.setArea({ ...doorbell, channelNo: 2, area }),
           Pir.setArea({ ...camera, area }),
-          Pir.getArea(hub)
+          Effect.asVoid(Pir.getArea(hub))
         ] as const,
         (call) => Effect.map(Effect.flip(call), (error) => error._tag)
       )

@@ -12,6 +12,10 @@ import * as Enumeration from "../reference/Enumeration.js"
 import * as Wire from "../Wire.js"
 import * as errors from "./errors.js"
 
+export * from "./device/Capabilities.js"
+export * from "./device/Language.js"
+export * from "./device/TimeZone.js"
+
 const DevicePayload = /*#__PURE__*/ Schema.Struct({
   /** The device's serial number. */
   deviceSerial: Field.DeviceSerial

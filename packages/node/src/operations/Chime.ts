@@ -13,7 +13,7 @@ import type * as errors from "../errors.js"
  */
 export interface SetTypeInput {
   /** What kind of chime there is. */
-  readonly type: "mechanical" | "electronic" | "none"
+  readonly type: "none" | "mechanical" | "electronic"
   /**
    * How long it rings; needed for `none` too. The documentation gives no unit and no limits. Its samples are 10000
    * and 1000, which are probably milliseconds.
@@ -61,7 +61,7 @@ export interface GetTypeInput {
  */
 export interface Chime {
   readonly deviceSerial: string
-  readonly type: "mechanical" | "electronic" | "none" | number
+  readonly type: "none" | "mechanical" | "electronic" | number
   /** How long it rings, in the unit of `setType`, which the documentation does not say. */
   readonly duration: number
   readonly channelNo?: number

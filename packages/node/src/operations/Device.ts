@@ -308,6 +308,210 @@ export type EnableEncryptionError =
   | errors.CommonError
 
 /**
+ * @since 0.1.0
+ * @category models
+ */
+export interface GetTimeZoneInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeviceTimeZone {
+  readonly deviceSerial: string
+  readonly deviceName: string
+  /** The model in full, such as `CS-C2S-21WPFR-WX`. */
+  readonly model: string
+  readonly status: "offline" | "online" | "notReported" | number
+  readonly defence: "disarmed" | "armed" | "home" | "away" | number
+  /** Whether video is encrypted. */
+  readonly isEncrypt: boolean
+  /** The tzValue, such as `UTC+14:00`: several tzCodes have the same. `TimeZoneCode` knows which. */
+  readonly timeZone: string
+  readonly alarmSoundMode?: "notReported" | "short" | "long" | "mute" | "custom" | number
+  /** Whether somebody is told when the device goes offline. */
+  readonly offlineNotify?: boolean
+  /** The Wi-Fi network the device is in, if it is in one. */
+  readonly wifiSsid?: string
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.getTimeZone` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetTimeZoneError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.ServerError
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SetTimeZoneInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** A code of `ezviz.timeZone.list`, such as `"138"`. The wire calls it `timezone`. */
+  readonly tzCode: string
+  /** How the device writes dates. The wire calls it `timeFormat`. */
+  readonly dateFormat: "YYYY-MM-DD" | "MM-DD-YYYY" | "DD-MM-YYYY"
+  /** Whether the clock is set forward in summer. The default is not documented. */
+  readonly daylightSaving?: boolean | undefined
+}
+
+/**
+ * How `device.setTimeZone` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type SetTimeZoneError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.ServerError
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface GetCapabilitiesInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** The channel. What it means to leave it out is not documented. */
+  readonly channelNo?: number | undefined
+}
+
+/**
+ * What is said of a capability: a text, such as `1`, `16-9` or `ENGLISH,GERMAN`, also where the device sends a number;
+ * lists and objects, whose insides are not documented, as they came.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type CapabilityValue =
+  | string
+  | ReadonlyArray<unknown>
+  | {
+      readonly [name: string]: unknown
+    }
+
+/**
+ * What a device can do, by the wire's names, some of them misspelt. Ask the module `Capability` instead: it knows them
+ * by names of its own. A capability that is not here, the device has not.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Capabilities {
+  readonly [name: string]: CapabilityValue
+}
+
+/**
+ * How `device.getCapabilities` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetCapabilitiesError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.ServerError
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface GetLanguageInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeviceLanguage {
+  /** Such as `ENGLISH`. `Language.tagOf` makes a language tag of it. */
+  readonly language: string
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.getLanguage` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetLanguageError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.ServerError
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SetLanguageInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /**
+   * Such as `GERMAN`: one of those that the device has, which `Capability.languages` reads from its capabilities. There
+   * is no list of all; `Language.fromTag` knows the documented ones.
+   */
+  readonly language: string
+}
+
+/**
+ * How `device.setLanguage` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type SetLanguageError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.ServerError
+  | errors.CommonError
+
+/**
  * The operations of `ezviz.device`.
  *
  * @since 0.1.0
@@ -403,4 +607,58 @@ export interface DeviceOperations {
    * @category operations
    */
   enableEncryption(input: DeviceInput, options?: CallOptions): Call<void, EnableEncryptionError>
+
+  /**
+   * The time zone of a device, with what `device.getInfo` tells and its Wi-Fi network.
+   *
+   * Source: "Device Switch", Get device time zone.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getTimeZone(input: GetTimeZoneInput, options?: CallOptions): Call<DeviceTimeZone, GetTimeZoneError>
+
+  /**
+   * Sets the time zone of a device, and how it writes dates.
+   *
+   * Source: "Device Switch", Set device time zone.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  setTimeZone(input: SetTimeZoneInput, options?: CallOptions): Call<void, SetTimeZoneError>
+
+  /**
+   * What a device can do: `Capability.supports(capabilities, "ptz")`. A sub-account needs the permission `Get` on the
+   * camera.
+   *
+   * Source: "Device Switch", Get device capability.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getCapabilities(
+    input: GetCapabilitiesInput,
+    options?: CallOptions
+  ): Call<Capabilities, GetCapabilitiesError>
+
+  /**
+   * The language of a device. A sub-account needs the permission `Get` on the device.
+   *
+   * Source: "Device Switch", Get device language.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getLanguage(input: GetLanguageInput, options?: CallOptions): Call<DeviceLanguage, GetLanguageError>
+
+  /**
+   * Sets the language of a device. A sub-account needs the permission `Config` on the device.
+   *
+   * Source: "Device Switch", Set device language.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  setLanguage(input: SetLanguageInput, options?: CallOptions): Call<void, SetLanguageError>
 }

@@ -45,8 +45,8 @@ export type GetModeError =
   | errors.DeviceSerialInvalid
   | errors.DeviceNotOwned
   | errors.CommandNotSupported
-  | errors.PermissionDenied
   | errors.ServerError
+  | errors.PermissionDenied
   | errors.CommonError
 
 /**

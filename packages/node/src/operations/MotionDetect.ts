@@ -53,8 +53,8 @@ export type GetAreaError =
   | errors.DeviceNotOwned
   | errors.DeviceOffline
   | errors.CommandNotSupported
-  | errors.PermissionDenied
   | errors.ServerError
+  | errors.PermissionDenied
   | errors.CommonError
 
 /**

@@ -65,8 +65,8 @@ export type GetPlanError =
   | errors.DeviceSerialInvalid
   | errors.DeviceNotOwned
   | errors.CommandNotSupported
-  | errors.PermissionDenied
   | errors.ServerError
+  | errors.PermissionDenied
   | errors.CommonError
 
 /**

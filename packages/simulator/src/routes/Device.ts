@@ -1,9 +1,20 @@
 import { Device } from "@effect-ezviz/core"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import type * as Household from "../Household.js"
 import * as Media from "../Media.js"
 import * as Route from "../Route.js"
 import * as Firmware from "./Firmware.js"
+
+/** What the cloud tells of one device. */
+export const info = (device: Household.Device): Device.DeviceInfo => ({
+  deviceSerial: device.deviceSerial,
+  deviceName: device.deviceName,
+  model: device.model,
+  status: device.online ? "online" : "offline",
+  defence: "disarmed",
+  isEncrypt: device.encrypted
+})
 
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Device.list, (input, context) =>
@@ -23,16 +34,7 @@ export const routes: ReadonlyArray<Route.Route> = [
     )
   ),
 
-  Route.make(Device.getInfo, (input, context) =>
-    Effect.map(Route.owned(context, input.deviceSerial), (device) => ({
-      deviceSerial: device.deviceSerial,
-      deviceName: device.deviceName,
-      model: device.model,
-      status: device.online ? "online" : "offline",
-      defence: "disarmed",
-      isEncrypt: device.encrypted
-    }))
-  ),
+  Route.make(Device.getInfo, (input, context) => Effect.map(Route.owned(context, input.deviceSerial), info)),
 
   Route.make(Device.getStatus, (input, context) =>
     Effect.map(Route.owned(context, input.deviceSerial), () => ({
