@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type * as Household from "../Household.js"
 import * as Media from "../Media.js"
+import type * as Household from "../Household.js"
 import * as Route from "../Route.js"
 import * as Firmware from "./Firmware.js"
 
