@@ -15,6 +15,7 @@ import * as FillLight from "./operations/FillLight.js"
 import * as Firmware from "./operations/Firmware.js"
 import * as Infrared from "./operations/Infrared.js"
 import * as Live from "./operations/Live.js"
+import * as Microphone from "./operations/Microphone.js"
 import * as MotionDetect from "./operations/MotionDetect.js"
 import * as Pir from "./operations/Pir.js"
 import * as Ptz from "./operations/Ptz.js"
@@ -37,12 +38,27 @@ export const all = {
   "device.delete": Device.delete,
   "device.rename": Device.rename,
   "device.capture": Device.capture,
+  "device.linkIpc": Device.linkIpc,
+  "device.unlinkIpc": Device.unlinkIpc,
   "device.list": Device.list,
   "device.getInfo": Device.getInfo,
   "camera.list": Camera.list,
+  "device.getPictureByUuid": Device.getPictureByUuid,
   "device.getStatus": Device.getStatus,
+  "device.listChannels": Device.listChannels,
+  "device.setDefence": Device.setDefence,
   "device.disableEncryption": Device.disableEncryption,
   "device.enableEncryption": Device.enableEncryption,
+  "device.getAudioPrompt": Device.getAudioPrompt,
+  "device.setAudioPrompt": Device.setAudioPrompt,
+  "device.getVideoTampering": Device.getVideoTampering,
+  "device.setVideoTampering": Device.setVideoTampering,
+  "device.getSoundSourcePositioning": Device.getSoundSourcePositioning,
+  "device.setSoundSourcePositioning": Device.setSoundSourcePositioning,
+  "device.getDefencePlan": Device.getDefencePlan,
+  "device.setDefencePlan": Device.setDefencePlan,
+  "microphone.getStatus": Microphone.getStatus,
+  "microphone.setStatus": Microphone.setStatus,
   "pir.setArea": Pir.setArea,
   "pir.getArea": Pir.getArea,
   "chime.setType": Chime.setType,
@@ -55,6 +71,7 @@ export const all = {
   "device.getCapabilities": Device.getCapabilities,
   "device.getLanguage": Device.getLanguage,
   "device.setLanguage": Device.setLanguage,
+  "device.updatePassword": Device.updatePassword,
   "firmware.getVersion": Firmware.getVersion,
   "firmware.upgrade": Firmware.upgrade,
   "firmware.getUpgradeStatus": Firmware.getUpgradeStatus,

@@ -174,8 +174,8 @@ export type FormatDiskError =
   | errors.DeviceNetworkError
   | errors.DeviceOffline
   | errors.ValidateCodeWrong
-  | errors.PermissionDenied
   | errors.UnknownDeviceError
+  | errors.PermissionDenied
   | errors.VerificationRequired
   | errors.DeviceFailure
   | errors.CommonError

@@ -17,6 +17,7 @@ import type * as FillLight from "./operations/FillLight.js"
 import type * as Firmware from "./operations/Firmware.js"
 import type * as Infrared from "./operations/Infrared.js"
 import type * as Live from "./operations/Live.js"
+import type * as Microphone from "./operations/Microphone.js"
 import type * as MotionDetect from "./operations/MotionDetect.js"
 import type * as Pir from "./operations/Pir.js"
 import type * as Ptz from "./operations/Ptz.js"
@@ -39,6 +40,7 @@ export type {
   Firmware,
   Infrared,
   Live,
+  Microphone,
   MotionDetect,
   Pir,
   Ptz,
@@ -145,17 +147,33 @@ export interface Operations {
   readonly "device.delete": Device.DeviceOperations["delete"]
   readonly "device.rename": Device.DeviceOperations["rename"]
   readonly "device.capture": Device.DeviceOperations["capture"]
+  readonly "device.linkIpc": Device.DeviceOperations["linkIpc"]
+  readonly "device.unlinkIpc": Device.DeviceOperations["unlinkIpc"]
   readonly "device.list": Device.DeviceOperations["list"]
   readonly "device.getInfo": Device.DeviceOperations["getInfo"]
+  readonly "device.getPictureByUuid": Device.DeviceOperations["getPictureByUuid"]
   readonly "device.getStatus": Device.DeviceOperations["getStatus"]
+  readonly "device.listChannels": Device.DeviceOperations["listChannels"]
+  readonly "device.setDefence": Device.DeviceOperations["setDefence"]
   readonly "device.disableEncryption": Device.DeviceOperations["disableEncryption"]
   readonly "device.enableEncryption": Device.DeviceOperations["enableEncryption"]
+  readonly "device.getAudioPrompt": Device.DeviceOperations["getAudioPrompt"]
+  readonly "device.setAudioPrompt": Device.DeviceOperations["setAudioPrompt"]
+  readonly "device.getVideoTampering": Device.DeviceOperations["getVideoTampering"]
+  readonly "device.setVideoTampering": Device.DeviceOperations["setVideoTampering"]
+  readonly "device.getSoundSourcePositioning": Device.DeviceOperations["getSoundSourcePositioning"]
+  readonly "device.setSoundSourcePositioning": Device.DeviceOperations["setSoundSourcePositioning"]
+  readonly "device.getDefencePlan": Device.DeviceOperations["getDefencePlan"]
+  readonly "device.setDefencePlan": Device.DeviceOperations["setDefencePlan"]
   readonly "device.getTimeZone": Device.DeviceOperations["getTimeZone"]
   readonly "device.setTimeZone": Device.DeviceOperations["setTimeZone"]
   readonly "device.getCapabilities": Device.DeviceOperations["getCapabilities"]
   readonly "device.getLanguage": Device.DeviceOperations["getLanguage"]
   readonly "device.setLanguage": Device.DeviceOperations["setLanguage"]
+  readonly "device.updatePassword": Device.DeviceOperations["updatePassword"]
   readonly "camera.list": Camera.CameraOperations["list"]
+  readonly "microphone.getStatus": Microphone.MicrophoneOperations["getStatus"]
+  readonly "microphone.setStatus": Microphone.MicrophoneOperations["setStatus"]
   readonly "pir.setArea": Pir.PirOperations["setArea"]
   readonly "pir.getArea": Pir.PirOperations["getArea"]
   readonly "chime.setType": Chime.ChimeOperations["setType"]
@@ -208,6 +226,9 @@ export interface Nouns {
 
   /** Chapter "Device Query": the cameras, which are the channels of all devices. */
   readonly camera: Camera.CameraOperations
+
+  /** Chapter "Device Switch": whether a camera listens. */
+  readonly microphone: Microphone.MicrophoneOperations
 
   /** Chapter "Device Switch": the area in which a PIR sensor looks for warm bodies. */
   readonly pir: Pir.PirOperations

@@ -104,6 +104,19 @@ export interface CloudCard {
 }
 
 /**
+ * What is on and what is off in a device.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Switches {
+  audioPrompt: boolean
+  videoTampering: boolean
+  soundSourcePositioning: boolean
+  microphone: boolean
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -118,13 +131,19 @@ export interface Device {
   readonly capabilities: Map<string, string>
   /** How many cameras it is; a hub is none. */
   readonly channels: number
-  readonly validateCode: string
+  /** What its video is encrypted with as well. */
+  validateCode: string
   /** Whether the account has it. Others exist and can be added. */
   owned: boolean
   /** Where the camera points, in steps from the middle. */
   readonly position: { pan: number; tilt: number; zoom: number }
   moving: string | undefined
   readonly firmware: Firmware
+  defence: DeviceOperations.SetDefenceInput["defence"]
+  defencePlan: Required<Omit<DeviceOperations.SetDefencePlanInput, "deviceSerial" | "channelNo">>
+  readonly switches: Switches
+  /** The cameras on the channels of a recorder, by channel. */
+  readonly ipcs: Map<number, string>
   /** Whether the infrared light may be on. */
   infrared: boolean
   /** What a PIR sensor watches, row by row. */
@@ -157,6 +176,8 @@ export interface Alarm {
  */
 export interface Household {
   readonly devices: Map<string, Device>
+  /** The pictures that can be had by their UUID. */
+  readonly pictures: Set<string>
   readonly alarms: Array<Alarm>
   readonly tokens: Map<string, number>
   readonly addresses: Set<string>
@@ -222,7 +243,8 @@ const c6n: Model = {
     ptz_top_bottom: "1",
     ptz_top_bottom_mirror: "1",
     support_intelligent_track: "1",
-    support_ptz: "1"
+    support_ptz: "1",
+    support_ssl: "1"
   }
 }
 
@@ -303,9 +325,25 @@ const a1s: Model = {
   }
 }
 
+/** A recorder for the cameras of the house. */
+const n1: Model = {
+  deviceType: "N1",
+  model: "CS-N1-208",
+  channels: 4,
+  latestFirmware: newerFirmware,
+  capabilities: {
+    support_channel_number: "4",
+    support_disk: "1",
+    support_related_storage: "1",
+    support_timezone: "1",
+    support_upgrade: "1"
+  }
+}
+
 const rooms = ["Front door", "Garden", "Garage", "Kitchen", "Hall"]
 
 const modelOf = (index: number): Model => {
+  if (index % 12 === 9) return n1
   if (index % 12 === 10) return db1
   if (index % 12 === 11) return a1s
   return index % 2 === 0 ? c6n : c1
@@ -315,8 +353,9 @@ const modelOf = (index: number): Model => {
  * So many devices of the account, from serial `SIM100000`, every seventh offline, and one more that is not added yet:
  * serial `SIM900000`, verification code `ABCDEF`, as all have it.
  *
- * Cameras that pan and tilt (C6N, even serials) take turns with those that do not (C1); of each dozen, the last but
- * one is a doorbell (DB1, `SIM100010`) and the last a hub of detectors without a camera (A1S, `SIM100011`).
+ * Cameras that pan and tilt (C6N, even serials) take turns with those that do not (C1); the last three of
+ * each dozen are a recorder with four channels (N1, `SIM100009`), a doorbell (DB1, `SIM100010`) and a hub of detectors
+ * without a camera (A1S, `SIM100011`).
  *
  * Cards for cloud storage: `4326717075050976` and `4326717075050977` keep recordings for 7 and for 30 days,
  * `4326717075050978` fits `SIM100002` alone.
@@ -339,6 +378,15 @@ export const make = (count: number): Household => {
       position: { pan: 0, tilt: 0, zoom: 0 },
       moving: undefined,
       firmware: { installed: installedFirmware, latest: latestFirmware, upgradingSince: undefined },
+      defence: "disarmed",
+      defencePlan: { startTime: "00:00", stopTime: "24:00", days: ["monday"], enable: false },
+      switches: {
+        audioPrompt: true,
+        videoTampering: false,
+        soundSourcePositioning: false,
+        microphone: true
+      },
+      ipcs: new Map(),
       infrared: true,
       pirArea: [
         [false, false, false, true],
@@ -366,6 +414,7 @@ export const make = (count: number): Household => {
   const all = [...Array.from({ length: count }, (_, index) => device(index, true)), device(0, false)]
   return {
     devices: new Map(all.map((each) => [each.deviceSerial, each])),
+    pictures: new Set(["09076e76501644989b63ba0016ec5776"]),
     alarms: [],
     tokens: new Map(),
     addresses: new Set(),

@@ -11,6 +11,7 @@ import * as Camera from "./routes/Camera.js"
 import * as Capabilities from "./routes/Capabilities.js"
 import * as Chime from "./routes/Chime.js"
 import * as CloudStorage from "./routes/CloudStorage.js"
+import * as Defence from "./routes/Defence.js"
 import * as Device from "./routes/Device.js"
 import * as DeviceSwitch from "./routes/DeviceSwitch.js"
 import * as FillLight from "./routes/FillLight.js"
@@ -21,9 +22,11 @@ import * as Live from "./routes/Live.js"
 import * as MotionDetect from "./routes/MotionDetect.js"
 import * as Pir from "./routes/Pir.js"
 import * as Ptz from "./routes/Ptz.js"
+import * as Recorder from "./routes/Recorder.js"
 import * as Recording from "./routes/Recording.js"
 import * as Ringtone from "./routes/Ringtone.js"
 import * as Storage from "./routes/Storage.js"
+import * as Switches from "./routes/Switches.js"
 import * as TimeZone from "./routes/TimeZone.js"
 import * as WorkMode from "./routes/WorkMode.js"
 
@@ -39,6 +42,7 @@ export const all: ReadonlyArray<Route.Route> = [
   ...Capabilities.routes,
   ...Chime.routes,
   ...CloudStorage.routes,
+  ...Defence.routes,
   ...Device.routes,
   ...DeviceSwitch.routes,
   ...FillLight.routes,
@@ -49,9 +53,11 @@ export const all: ReadonlyArray<Route.Route> = [
   ...MotionDetect.routes,
   ...Pir.routes,
   ...Ptz.routes,
+  ...Recorder.routes,
   ...Recording.routes,
   ...Ringtone.routes,
   ...Storage.routes,
+  ...Switches.routes,
   ...TimeZone.routes,
   ...WorkMode.routes
 ]

@@ -13,7 +13,9 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = JSO
 /** The codes of those that need what a fresh household does not have. */
 const refused: Readonly<Record<string, string>> = {
   // No camera encrypts its video yet.
-  "device.disableEncryption": "60016"
+  "device.disableEncryption": "60016",
+  // No camera is linked to the recorder yet.
+  "device.unlinkIpc": "60057"
 }
 
 const operations: ReadonlyArray<Operation.Operation.Any> = Object.values(Operations.all)

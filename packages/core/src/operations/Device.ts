@@ -13,7 +13,12 @@ import * as Wire from "../Wire.js"
 import * as errors from "./errors.js"
 
 export * from "./device/Capabilities.js"
+export * from "./device/Defence.js"
 export * from "./device/Language.js"
+export * from "./device/Password.js"
+export * from "./device/Picture.js"
+export * from "./device/Recorder.js"
+export * from "./device/Switches.js"
 export * from "./device/TimeZone.js"
 
 const DevicePayload = /*#__PURE__*/ Schema.Struct({

@@ -55,18 +55,21 @@ export type MicrophoneError = Operation.ErrorOf<typeof microphoneErrors>
  * @since 0.1.0
  * @category operations
  */
-export const getStatus: Operation.Operation<GetStatusInput, ReadonlyArray<Microphone>, MicrophoneError> =
-  /*#__PURE__*/ Operation.make({
-    id: "microphone.getStatus",
-    section: "Device Switch",
-    lines: [1952, 2002],
-    method: "POST",
-    path: "/api/lapp/camera/video/sound/status",
-    semantics: "read",
-    payload: StatusPayload,
-    success: /*#__PURE__*/ Wire.list(MicrophoneItem),
-    errors: microphoneErrors
-  })
+export const getStatus: Operation.Operation<
+  GetStatusInput,
+  ReadonlyArray<Microphone>,
+  MicrophoneError
+> = /*#__PURE__*/ Operation.make({
+  id: "microphone.getStatus",
+  section: "Device Switch",
+  lines: [1952, 2002],
+  method: "POST",
+  path: "/api/lapp/camera/video/sound/status",
+  semantics: "read",
+  payload: StatusPayload,
+  success: /*#__PURE__*/ Wire.list(MicrophoneItem),
+  errors: microphoneErrors
+})
 
 const SetStatusPayload = /*#__PURE__*/ Schema.Struct({
   /** The device's serial number. */

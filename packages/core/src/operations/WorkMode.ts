@@ -53,21 +53,6 @@ const GetPlanPayload = /*#__PURE__*/ Schema.Struct({
  */
 export interface GetPlanInput extends Schema.Schema.Type<typeof GetPlanPayload> {}
 
-/** Written `0,1`. */
-const WeekDaysOutput = /*#__PURE__*/ Schema.transform(
-  /*#__PURE__*/ Schema.Union(Schema.String, Schema.Number),
-  /*#__PURE__*/ Schema.Array(WeekDay.OutputText),
-  {
-    strict: false,
-    decode: (wire) =>
-      String(wire)
-        .split(",")
-        .map((day) => day.trim())
-        .filter((day) => day !== ""),
-    encode: (days) => days.join()
-  }
-).annotations({ jsonSchema: { type: "string" } })
-
 /** Written `mode:1`; the bare number, as it is set, is read as well. */
 const ModeOutput = /*#__PURE__*/ Schema.transform(
   /*#__PURE__*/ Schema.Union(Schema.String, Schema.Number),
@@ -94,7 +79,7 @@ const TimePlanResult = /*#__PURE__*/ Wire.result(
 const WeekPlanResult = /*#__PURE__*/ Wire.result(
   {
     /** The days it is for. */
-    weekDays: WeekDaysOutput,
+    weekDays: /*#__PURE__*/ Enumeration.outputList(WeekDay),
     /** The times of each of these days. */
     timePlans: /*#__PURE__*/ Wire.list(TimePlanResult)
   },
@@ -152,18 +137,6 @@ export const getPlan: Operation.Operation<GetPlanInput, WorkModePlan, GetPlanErr
 
 // setPlan
 
-/** Written `0,1,2`. */
-const WeekDaysInput = /*#__PURE__*/ Schema.transform(
-  Schema.String,
-  /*#__PURE__*/ Schema.Array(WeekDay.InputText).pipe(
-    /*#__PURE__*/ Schema.filter((days) => days.length > 0 && new Set(days).size === days.length, {
-      description: "the days of the week, at least one, each once",
-      arbitrary: () => (fc) => fc.subarray([...WeekDay.names], { minLength: 1 })
-    })
-  ),
-  { strict: true, decode: (wire) => wire.split(","), encode: (days) => days.join() }
-)
-
 const SetPlanPayload = /*#__PURE__*/ Schema.Struct({
   /** The device's serial number. */
   deviceSerial: Field.DeviceSerial,
@@ -174,7 +147,9 @@ const SetPlanPayload = /*#__PURE__*/ Schema.Struct({
   /** When it ends on each of the days, as `startTime`. */
   endTime: WallClock.TimeOfDay,
   /** The days, at least one. The wire calls them `week`. */
-  weekDays: /*#__PURE__*/ Schema.propertySignature(WeekDaysInput).pipe(/*#__PURE__*/ Schema.fromKey("week")),
+  weekDays: /*#__PURE__*/ Schema.propertySignature(/*#__PURE__*/ Enumeration.inputList(WeekDay)).pipe(
+    /*#__PURE__*/ Schema.fromKey("week")
+  ),
   /** How hard the device works in this time. Default: `powerSaving`. The wire calls it `eventArg`. */
   mode: /*#__PURE__*/ Field.optional(Mode.InputText).pipe(/*#__PURE__*/ Schema.fromKey("eventArg"))
 })

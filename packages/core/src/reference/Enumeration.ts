@@ -119,3 +119,48 @@ export const make = <const T extends { readonly [name: string]: number }>(
     OutputText: output(String)
   }
 }
+
+/**
+ * For parameters that hold several values of an enumeration: the names, at least one and each once, sent as `0,1`.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const inputList = <Name extends string>(
+  values: Enumeration<Name>
+): Schema.Schema<ReadonlyArray<Name>, string> =>
+  Schema.transform(
+    Schema.String,
+    Schema.Array(values.InputText).pipe(
+      Schema.filter((names) => names.length > 0 && new Set(names).size === names.length, {
+        description: `at least one of ${values.names.map((name) => JSON.stringify(name)).join(", ")}, each once`,
+        arbitrary: () => (fc) => fc.subarray([...values.names], { minLength: 1 })
+      })
+    ),
+    { strict: true, decode: (wire) => wire.split(","), encode: (numbers) => numbers.join() }
+  )
+
+/**
+ * For answers that hold several values of an enumeration, written `0,1`.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const outputList = <Name extends string>(
+  values: Enumeration<Name>
+): Wire.Reads<ReadonlyArray<Name | number>> =>
+  Schema.make<ReadonlyArray<Name | number>, unknown>(
+    Schema.transform(
+      Schema.NullOr(Schema.Union(Schema.String, Schema.Number)),
+      Schema.Array(values.OutputText),
+      {
+        strict: false,
+        decode: (wire) =>
+          String(wire ?? "")
+            .split(",")
+            .map((value) => value.trim())
+            .filter((value) => value !== ""),
+        encode: (numbers) => numbers.join()
+      }
+    ).annotations({ jsonSchema: { type: "string" } }).ast
+  )

@@ -72,9 +72,9 @@ export type SetModeError =
   | errors.DeviceOffline
   | errors.ValidateCodeWrong
   | errors.CommandNotSupported
+  | errors.UnknownDeviceError
   | errors.UserNotFound
   | errors.PermissionDenied
-  | errors.UnknownDeviceError
   | errors.VerificationRequired
   | errors.CommonError
 

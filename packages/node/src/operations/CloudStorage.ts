@@ -41,8 +41,8 @@ export type OpenError =
   | errors.DeviceSerialInvalid
   | errors.DeviceNotOwned
   | errors.ChannelNotFound
-  | errors.UserNotFound
   | errors.UnknownDeviceError
+  | errors.UserNotFound
   | errors.CloudStorageNotSupported
   | errors.CardPasswordLocked
   | errors.CardPasswordNotFound
@@ -119,8 +119,8 @@ export type GetDeviceInfoError =
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
   | errors.DeviceNotOwned
-  | errors.UserNotFound
   | errors.UnknownDeviceError
+  | errors.UserNotFound
   | errors.CommonError
 
 /**

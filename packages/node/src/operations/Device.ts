@@ -140,6 +140,90 @@ export type CaptureError =
  * @since 0.1.0
  * @category models
  */
+export interface LinkIpcInput {
+  /** The recorder's serial number. */
+  readonly deviceSerial: string
+  /** The camera's serial number. */
+  readonly ipcSerial: string
+  /** The recorder's channel. Left out, most likely the first one: the documentation contradicts itself. */
+  readonly channelNo?: number | undefined
+  /** The camera's verification code. */
+  readonly validateCode?: string | undefined
+}
+
+/**
+ * How `device.linkIpc` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type LinkIpcError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.CommandNotSupported
+  | errors.UnknownDeviceError
+  | errors.IpcNotInSameLan
+  | errors.IpcLinkedElsewhere
+  | errors.IpcPasswordWrong
+  | errors.IpcLimitReached
+  | errors.IpcNetworkTimeout
+  | errors.IpcAddressConflict
+  | errors.IpcAddressConflictsWithParent
+  | errors.IpcStreamTypeNotSupported
+  | errors.IpcBandwidthExceeded
+  | errors.IpcAddressInvalid
+  | errors.IpcVersionNotSupported
+  | errors.IpcNotSupported
+  | errors.IpcChannelInvalid
+  | errors.IpcResolutionNotSupported
+  | errors.IpcAccountLocked
+  | errors.IpcStreamFailed
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface UnlinkIpcInput {
+  /** The recorder's serial number. */
+  readonly deviceSerial: string
+  /** The camera's serial number. */
+  readonly ipcSerial: string
+  /** The recorder's channel. Left out, most likely the first one: the documentation contradicts itself. */
+  readonly channelNo?: number | undefined
+}
+
+/**
+ * How `device.unlinkIpc` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type UnlinkIpcError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.CommandNotSupported
+  | errors.UnknownDeviceError
+  | errors.IpcUnlinkFailed
+  | errors.IpcNotLinked
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
 export interface ListInput {
   /** Index of the page, from 0, which is the default. */
   readonly pageStart?: number | undefined
@@ -220,6 +304,44 @@ export type GetInfoError =
  * @since 0.1.0
  * @category models
  */
+export interface GetPictureByUuidInput {
+  /** The UUID that the device's capture gave: 32 hexadecimal digits in the sample. */
+  readonly uuid: string
+  /** The size of the picture, 0 to 1280. The documentation does not say of what. */
+  readonly size: number
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface UuidPicture {
+  /** The picture's address, with a session in it. */
+  readonly picUrl: string
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.getPictureByUuid` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetPictureByUuidError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.AlarmNotFound
+  | errors.PictureNotFound
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
 export interface GetStatusInput {
   /** The device's serial number. */
   readonly deviceSerial: string
@@ -272,6 +394,88 @@ export type GetStatusError =
   | errors.CommonError
 
 /**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ListChannelsInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Channel {
+  readonly deviceSerial: string
+  readonly channelNo: number
+  readonly deviceName: string
+  readonly channelName: string
+  readonly status: "offline" | "online" | "notReported" | number
+  readonly isShared: "notShared" | "sharedToOthers" | "sharedByOthers" | number
+  /** The cover the user has set, else a default picture. */
+  readonly picUrl: string
+  /** Whether video is encrypted. */
+  readonly isEncrypt: boolean
+  readonly videoLevel: "hd" | "fluent" | "balanced" | "fullHd" | number
+  /** Whether a camera is linked to this channel; false also where the recorder has not reported it. */
+  readonly relatedIpc: boolean
+  /** The serial number of the camera on this channel; the device's own where it is the camera itself. */
+  readonly ipcSerial?: string
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.listChannels` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type ListChannelsError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.UserNotFound
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SetDefenceInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /**
+   * `disarmed` or `armed`; of an A1 hub `disarmed` (asleep), `home` or `away`. The wire calls it `isDefence`, and what
+   * a list answers `defence`.
+   */
+  readonly defence: "disarmed" | "armed" | "home" | "away"
+}
+
+/**
+ * How `device.setDefence` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type SetDefenceError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.CommonError
+
+/**
  * How `device.disableEncryption` can fail.
  *
  * @since 0.1.0
@@ -305,6 +509,242 @@ export type EnableEncryptionError =
   | errors.DeviceNetworkError
   | errors.DeviceOffline
   | errors.EncryptionAlreadyEnabled
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface GetSwitchInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SwitchStatus {
+  readonly deviceSerial: string
+  /** On or off. */
+  readonly enable: boolean
+  readonly channelNo?: number
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.getAudioPrompt` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetAudioPromptError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.UserNotFound
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SetSwitchInput {
+  /** On or off. */
+  readonly enable: boolean
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** The channel. Left out, it is the device itself. */
+  readonly channelNo?: number | undefined
+}
+
+/**
+ * How `device.setAudioPrompt` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type SetAudioPromptError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.ChannelNotFound
+  | errors.CommandNotSupported
+  | errors.AlreadyInState
+  | errors.CommonError
+
+/**
+ * How `device.getVideoTampering` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetVideoTamperingError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.UserNotFound
+  | errors.CommonError
+
+/**
+ * How `device.setVideoTampering` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type SetVideoTamperingError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.ChannelNotFound
+  | errors.CommandNotSupported
+  | errors.AlreadyInState
+  | errors.CommonError
+
+/**
+ * How `device.getSoundSourcePositioning` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetSoundSourcePositioningError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.CommandNotSupported
+  | errors.UserNotFound
+  | errors.CommonError
+
+/**
+ * How `device.setSoundSourcePositioning` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type SetSoundSourcePositioningError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.ChannelNotFound
+  | errors.CommandNotSupported
+  | errors.AlreadyInState
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface GetDefencePlanInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** The channel. Left out, it is the device itself. */
+  readonly channelNo?: number | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DefencePlan {
+  /** When it arms itself, `H:mm` or `HH:mm`, on the device's own clock. */
+  readonly startTime: string
+  /** When it disarms itself, as `startTime`; `24:00` is the end of the day. */
+  readonly stopTime: string
+  /** The days it does so. The wire calls them `period`. */
+  readonly days: ReadonlyArray<
+    "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | number
+  >
+  /** Whether the plan is in force. */
+  readonly enable: boolean
+  /** What the answer holds besides: fields that the documentation does not know, as they came. */
+  readonly extra?: {
+    readonly [name: string]: unknown
+  }
+}
+
+/**
+ * How `device.getDefencePlan` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type GetDefencePlanError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.ChannelNotFound
+  | errors.CommandNotSupported
+  | errors.UserNotFound
+  | errors.CommonError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SetDefencePlanInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** The channel. Left out, it is the device itself. */
+  readonly channelNo?: number | undefined
+  /** When to arm, `HH:mm` on the device's own clock. Default: 00:00. */
+  readonly startTime?: string | undefined
+  /** When to disarm, as `startTime`; `24:00` is the end of the day. The default is not documented. */
+  readonly stopTime?: string | undefined
+  /** The days to do so, at least one. The default is not documented. The wire calls them `period`. */
+  readonly days?:
+    | ReadonlyArray<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">
+    | undefined
+  /** Whether the plan is in force. Default: true. */
+  readonly enable?: boolean | undefined
+}
+
+/**
+ * How `device.setDefencePlan` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type SetDefencePlanError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.ChannelNotFound
+  | errors.CommandNotSupported
   | errors.CommonError
 
 /**
@@ -512,6 +952,39 @@ export type SetLanguageError =
   | errors.CommonError
 
 /**
+ * @since 0.1.0
+ * @category models
+ */
+export interface UpdatePasswordInput {
+  /** The device's serial number. */
+  readonly deviceSerial: string
+  /** The password as it is; the verification code, unless it was changed. */
+  readonly oldPassword: string
+  /** The new one, 12 characters at most. */
+  readonly newPassword: string
+}
+
+/**
+ * How `device.updatePassword` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type UpdatePasswordError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNotOwned
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.ValidateCodeWrong
+  | errors.CommandNotSupported
+  | errors.UnknownDeviceError
+  | errors.CommonError
+
+/**
  * The operations of `ezviz.device`.
  *
  * @since 0.1.0
@@ -559,6 +1032,26 @@ export interface DeviceOperations {
   capture(input: CaptureInput, options?: CallOptions): Call<Capture, CaptureError>
 
   /**
+   * Links a camera to a channel of a recorder.
+   *
+   * Source: "Device Operation", 1.5 Link IPC to NVR.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  linkIpc(input: LinkIpcInput, options?: CallOptions): Call<void, LinkIpcError>
+
+  /**
+   * Removes a camera from a recorder.
+   *
+   * Source: "Device Operation", 1.6 Delete IPC from NVR.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  unlinkIpc(input: UnlinkIpcInput, options?: CallOptions): Call<void, UnlinkIpcError>
+
+  /**
    * One page of the account's devices; `for await (const item of ezviz.device.list())` gives all of them.
    *
    * Source: "Device Query", Get Device List.
@@ -579,6 +1072,19 @@ export interface DeviceOperations {
   getInfo(input: DeviceInput, options?: CallOptions): Call<DeviceInfo, GetInfoError>
 
   /**
+   * The address of a picture that a "device connectivity" device has captured.
+   *
+   * Source: "Device Query", 1.4 Search Captured Picture by UUID.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getPictureByUuid(
+    input: GetPictureByUuidInput,
+    options?: CallOptions
+  ): Call<UuidPicture, GetPictureByUuidError>
+
+  /**
    * The state of a device: privacy mask, battery, storage. A sub-account needs the permission `Get` on the device.
    *
    * Source: "Device Query", Get Device Status.
@@ -587,6 +1093,29 @@ export interface DeviceOperations {
    * @category operations
    */
   getStatus(input: GetStatusInput, options?: CallOptions): Call<DeviceStatus, GetStatusError>
+
+  /**
+   * The channels of one device, all at once. A recorder that never reports its cameras has none here.
+   *
+   * Source: "Device Query", 1.6 Get device channel information.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  listChannels(
+    input: ListChannelsInput,
+    options?: CallOptions
+  ): Call<ReadonlyArray<Channel>, ListChannelsError>
+
+  /**
+   * Arms or disarms a device: whether motion raises an alarm.
+   *
+   * Source: "Device Switch", 1.1 Arming and Disarming.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  setDefence(input: SetDefenceInput, options?: CallOptions): Call<void, SetDefenceError>
 
   /**
    * Switches video encryption off, which needs the device's verification code.
@@ -607,6 +1136,93 @@ export interface DeviceOperations {
    * @category operations
    */
   enableEncryption(input: DeviceInput, options?: CallOptions): Call<void, EnableEncryptionError>
+
+  /**
+   * Whether the device speaks while its Wi-Fi is set up and when it restarts.
+   *
+   * Source: "Device Switch", 1.4 Get Audio Prompt Status of Wi-Fi Configuration.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getAudioPrompt(input: GetSwitchInput, options?: CallOptions): Call<SwitchStatus, GetAudioPromptError>
+
+  /**
+   * Switches the voice that speaks while Wi-Fi is set up and when the device restarts. Already so, it is `AlreadyInState`.
+   *
+   * Source: "Device Switch", 1.5 Set Audio Prompt for Wi-Fi Configuration.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  setAudioPrompt(input: SetSwitchInput, options?: CallOptions): Call<void, SetAudioPromptError>
+
+  /**
+   * Whether the device raises an alarm when its view changes or is covered.
+   *
+   * Source: "Device Switch", 1.6 Get Video Tampering Status.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getVideoTampering(input: GetSwitchInput, options?: CallOptions): Call<SwitchStatus, GetVideoTamperingError>
+
+  /**
+   * Switches the alarm for a view that changes or is covered. Already so, it is `AlreadyInState`.
+   *
+   * Source: "Device Switch", 1.7 Set Video Tampering Status.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  setVideoTampering(input: SetSwitchInput, options?: CallOptions): Call<void, SetVideoTamperingError>
+
+  /**
+   * Whether the device looks for where a sound comes from.
+   *
+   * Source: "Device Switch", 1.8 Get Sound Source Positioning Status.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getSoundSourcePositioning(
+    input: GetSwitchInput,
+    options?: CallOptions
+  ): Call<SwitchStatus, GetSoundSourcePositioningError>
+
+  /**
+   * Switches the search for where a sound comes from. Already so, it is `AlreadyInState`.
+   *
+   * Source: "Device Switch", 1.9 Set Sound Source Positioning Status.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  setSoundSourcePositioning(
+    input: SetSwitchInput,
+    options?: CallOptions
+  ): Call<void, SetSoundSourcePositioningError>
+
+  /**
+   * The times at which a device arms itself: one span, the same on all its days.
+   *
+   * Source: "Device Switch", 1.10 Get Device Arming and Disarming Schedule.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  getDefencePlan(input: GetDefencePlanInput, options?: CallOptions): Call<DefencePlan, GetDefencePlanError>
+
+  /**
+   * Sets the times at which a device arms itself: one span, the same on all the days given. What happens to parts that
+   * are left out is not documented, so give them all.
+   *
+   * Source: "Device Switch", 1.11 Set Device Arming and Disarming Schedule.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  setDefencePlan(input: SetDefencePlanInput, options?: CallOptions): Call<void, SetDefencePlanError>
 
   /**
    * The time zone of a device, with what `device.getInfo` tells and its Wi-Fi network.
@@ -661,4 +1277,15 @@ export interface DeviceOperations {
    * @category operations
    */
   setLanguage(input: SetLanguageInput, options?: CallOptions): Call<void, SetLanguageError>
+
+  /**
+   * Changes the password that a device encrypts its video with. A wrong old one is `ValidateCodeWrong`. Resetting the
+   * device undoes it.
+   *
+   * Source: "Device Switch", Change the video encryption password.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  updatePassword(input: UpdatePasswordInput, options?: CallOptions): Call<void, UpdatePasswordError>
 }

@@ -78,9 +78,9 @@ export type SetError =
   | errors.DeviceOffline
   | errors.ValidateCodeWrong
   | errors.CommandNotSupported
+  | errors.UnknownDeviceError
   | errors.UserNotFound
   | errors.PermissionDenied
-  | errors.UnknownDeviceError
   | errors.VerificationRequired
   | errors.CommonError
 

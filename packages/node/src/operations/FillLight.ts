@@ -75,9 +75,9 @@ export type SetModeError =
   | errors.DeviceOffline
   | errors.ValidateCodeWrong
   | errors.CommandNotSupported
+  | errors.UnknownDeviceError
   | errors.UserNotFound
   | errors.PermissionDenied
-  | errors.UnknownDeviceError
   | errors.VerificationRequired
   | errors.SubAccountFrozen
   | errors.CommonError

@@ -85,8 +85,8 @@ export type FormatDiskError =
   | errors.DeviceNetworkError
   | errors.DeviceOffline
   | errors.ValidateCodeWrong
-  | errors.PermissionDenied
   | errors.UnknownDeviceError
+  | errors.PermissionDenied
   | errors.VerificationRequired
   | errors.DeviceFailure
   | errors.DeviceFormatting

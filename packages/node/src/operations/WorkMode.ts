@@ -25,7 +25,7 @@ export interface WorkModePlan {
   readonly weekPlans: ReadonlyArray<{
     /** The days it is for. */
     readonly weekDays: ReadonlyArray<
-      "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | number
+      "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | number
     >
     /** The times of each of these days. */
     readonly timePlans: ReadonlyArray<{
@@ -84,7 +84,7 @@ export interface SetPlanInput {
   readonly endTime: string
   /** The days, at least one. The wire calls them `week`. */
   readonly weekDays: ReadonlyArray<
-    "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday"
+    "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
   >
   /** How hard the device works in this time. Default: `powerSaving`. The wire calls it `eventArg`. */
   readonly mode?: "powerSaving" | "performance" | "normal" | "superPowerSaving" | undefined

@@ -3,7 +3,6 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type * as Household from "../Household.js"
 import * as Media from "../Media.js"
-import type * as Household from "../Household.js"
 import * as Route from "../Route.js"
 import * as Firmware from "./Firmware.js"
 
@@ -13,7 +12,7 @@ export const info = (device: Household.Device): Device.DeviceInfo => ({
   deviceName: device.deviceName,
   model: device.model,
   status: device.online ? "online" : "offline",
-  defence: "disarmed",
+  defence: device.defence,
   isEncrypt: device.encrypted
 })
 
@@ -26,7 +25,7 @@ export const routes: ReadonlyArray<Route.Route> = [
           deviceName: device.deviceName,
           deviceType: device.deviceType,
           status: device.online ? ("online" as const) : ("offline" as const),
-          defence: "disarmed" as const,
+          defence: device.defence,
           deviceVersion: Firmware.installed(device, context.now),
           isEncrypt: device.encrypted
         })),
@@ -98,6 +97,22 @@ export const routes: ReadonlyArray<Route.Route> = [
         return Effect.fail(Route.refuse("20010"))
       if (!device.encrypted) return Effect.fail(Route.refuse("60016"))
       device.encrypted = false
+      return Effect.void
+    })
+  ),
+
+  Route.make(Device.getPictureByUuid, (input, context) =>
+    context.household.pictures.has(input.uuid)
+      ? Effect.succeed({
+          picUrl: Redacted.make(`${context.areaDomain}/pictures/SIM100000_1.jpg?session=${context.nextId()}`)
+        })
+      : Effect.fail(Route.refuse("20302"))
+  ),
+
+  Route.make(Device.updatePassword, (input, context) =>
+    Effect.flatMap(Route.capable(context, input, "support_modify_pwd"), (device) => {
+      if (Redacted.value(input.oldPassword) !== device.validateCode) return Effect.fail(Route.refuse("20010"))
+      device.validateCode = Redacted.value(input.newPassword)
       return Effect.void
     })
   )

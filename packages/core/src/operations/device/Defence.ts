@@ -111,9 +111,7 @@ export interface GetDefencePlanInput extends Schema.Schema.Type<typeof GetDefenc
 const StopTimeOutput: Wire.Reads<string> = /*#__PURE__*/ Schema.make<string, unknown>(
   /*#__PURE__*/ Schema.transform(
     /*#__PURE__*/ Schema.NullOr(Schema.String),
-    /*#__PURE__*/ Schema.String.pipe(
-      /*#__PURE__*/ Schema.filter((time) => time !== nextMidnight)
-    ),
+    /*#__PURE__*/ Schema.String.pipe(/*#__PURE__*/ Schema.filter((time) => time !== nextMidnight)),
     {
       strict: true,
       decode: (wire) => (wire === nextMidnight ? endOfDay : (wire ?? "")),
@@ -129,7 +127,7 @@ const DefencePlanResult = /*#__PURE__*/ Wire.result(
     /** When it disarms itself, as `startTime`; `24:00` is the end of the day. */
     stopTime: StopTimeOutput,
     /** The days it does so. The wire calls them `period`. */
-    days: DefenceDay.OutputList,
+    days: /*#__PURE__*/ Enumeration.outputList(DefenceDay),
     /** Whether the plan is in force. */
     enable: Wire.Flag
   },
@@ -187,7 +185,9 @@ const SetDefencePlanPayload = /*#__PURE__*/ Schema.Struct({
   /** When to disarm, as `startTime`; `24:00` is the end of the day. The default is not documented. */
   stopTime: /*#__PURE__*/ Field.optional(StopTime),
   /** The days to do so, at least one. The default is not documented. The wire calls them `period`. */
-  days: /*#__PURE__*/ Field.optional(DefenceDay.InputList).pipe(/*#__PURE__*/ Schema.fromKey("period")),
+  days: /*#__PURE__*/ Field.optional(/*#__PURE__*/ Enumeration.inputList(DefenceDay)).pipe(
+    /*#__PURE__*/ Schema.fromKey("period")
+  ),
   /** Whether the plan is in force. Default: true. */
   enable: /*#__PURE__*/ Field.optional(Field.FlagText)
 }).pipe(

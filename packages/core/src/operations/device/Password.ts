@@ -3,11 +3,12 @@
  *
  * @since 0.1.0
  */
+
+import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as ApiError from "../../ApiError.js"
 import * as Field from "../../Field.js"
 import * as Operation from "../../Operation.js"
-import type * as Redacted from "effect/Redacted"
 import * as Wire from "../../Wire.js"
 import * as errors from "../errors.js"
 

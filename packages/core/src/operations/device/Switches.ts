@@ -175,18 +175,21 @@ export type GetSoundSourcePositioningError = Operation.ErrorOf<typeof getSoundSo
  * @since 0.1.0
  * @category operations
  */
-export const getSoundSourcePositioning: Operation.Operation<GetSwitchInput, SwitchStatus, GetSoundSourcePositioningError> =
-  /*#__PURE__*/ Operation.make({
-    id: "device.getSoundSourcePositioning",
-    section: "Device Switch",
-    lines: [1753, 1803],
-    method: "POST",
-    path: "/api/lapp/device/ssl/switch/status",
-    semantics: "read",
-    payload: GetPayload,
-    success: SwitchResult,
-    errors: getSoundSourcePositioningErrors
-  })
+export const getSoundSourcePositioning: Operation.Operation<
+  GetSwitchInput,
+  SwitchStatus,
+  GetSoundSourcePositioningError
+> = /*#__PURE__*/ Operation.make({
+  id: "device.getSoundSourcePositioning",
+  section: "Device Switch",
+  lines: [1753, 1803],
+  method: "POST",
+  path: "/api/lapp/device/ssl/switch/status",
+  semantics: "read",
+  payload: GetPayload,
+  success: SwitchResult,
+  errors: getSoundSourcePositioningErrors
+})
 
 /**
  * Switches the search for where a sound comes from. Already so, it is `AlreadyInState`.
