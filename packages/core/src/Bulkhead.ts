@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as EzvizClient from "./EzvizClient.js"
 import { deviceOf } from "./internal/deviceOf.js"
+import { makePermits } from "./internal/permits.js"
 
 /**
  * @since 0.1.0
@@ -32,8 +33,11 @@ export const layer = (
   EzvizClient.layerWrap((next) =>
     Effect.sync((): EzvizClient.Send => {
       const { perDevice = 4, total = 128 } = options
-      const all = Effect.unsafeMakeSemaphore(total)
-      const devices = new Map<string, { readonly permits: Effect.Semaphore; users: number }>()
+      const withAny = makePermits(total)
+      const devices = new Map<
+        string,
+        { readonly withPermit: ReturnType<typeof makePermits>; users: number }
+      >()
 
       const withDevice =
         (serial: string) =>
@@ -41,14 +45,14 @@ export const layer = (
           Effect.acquireUseRelease(
             Effect.sync(() => {
               const device = devices.get(serial) ?? {
-                permits: Effect.unsafeMakeSemaphore(perDevice),
+                withPermit: makePermits(perDevice),
                 users: 0
               }
               devices.set(serial, device)
               device.users += 1
               return device
             }),
-            (device) => device.permits.withPermits(1)(effect),
+            (device) => device.withPermit(effect),
             (device) =>
               Effect.sync(() => {
                 device.users -= 1
@@ -58,7 +62,7 @@ export const layer = (
 
       return (call) => {
         const serial = deviceOf(call)
-        const attempt = all.withPermits(1)(next(call))
+        const attempt = withAny(next(call))
         return serial === undefined ? attempt : withDevice(serial)(attempt)
       }
     })

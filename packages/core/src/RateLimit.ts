@@ -85,6 +85,8 @@ export interface Options {
   readonly calls?: Rate | undefined
   /** Of an operation, by its id. */
   readonly operations?: Readonly<Record<string, Rate>> | undefined
+  /** Whether 10029 lowers the pace of all calls, for a while. Default: yes. */
+  readonly adapt?: boolean | undefined
   /** The time between two calls of an operation for one device. Default: 4 seconds for `device.capture`. */
   readonly spacing?: Readonly<Record<string, Duration.DurationInput>> | undefined
 }
@@ -101,6 +103,8 @@ export const defaultSpacing: Readonly<Record<string, Duration.DurationInput>> = 
 
 /** After a 10029 the pace is this part of what it was. */
 const slower = 0.5
+/** No slower than this, in milliseconds from one call to the next. */
+const slowest = 10_000
 /** Calls that were sent before the pace was lowered say nothing about the new one. */
 const patience = 1000
 /** So long without another 10029, and the pace rises. */
@@ -149,7 +153,7 @@ const makePace = (configured: Rate | undefined) => {
       if (sentAt < loweredAt || now - loweredAt < patience) return
       const before = spacing ?? allowed ?? measured / Math.max(leastMeasured, recent.sum(now).all)
       if (spacing === undefined) first = before
-      spacing = before / slower
+      spacing = Math.min(before / slower, slowest)
       loweredAt = now
       raisedAt = now
     }
@@ -172,7 +176,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
   const { send: next } = yield* EzvizClient.EzvizClient
   const limiter = yield* Limiter
   const scope = yield* Effect.scope
-  const { operations = {}, spacing = defaultSpacing } = options
+  const { adapt = true, operations = {}, spacing = defaultSpacing } = options
   const pace = makePace(options.calls)
 
   const reserveCall = Effect.flatMap(Clock.currentTimeMillis, (now) => {
@@ -225,7 +229,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
       }
       pace.sent(sentAt)
       return yield* Effect.tapError(next(call), (error) =>
-        error instanceof ApiError.FrequencyLimited
+        adapt && error instanceof ApiError.FrequencyLimited
           ? Effect.map(Clock.currentTimeMillis, (now) => pace.lower(now, sentAt, error.retryAfterMillis))
           : Effect.void
       )

@@ -46,6 +46,27 @@ describe("a dead camera", () => {
     )
   })
 
+  it.effect("that is asked and given up at any moment loses no permit", () =>
+    Effect.gen(function* () {
+      let gate = yield* Deferred.make<void>()
+      const layer = client({ perDevice: 1 }, () => Effect.as(Deferred.await(gate), info))
+      yield* Effect.gen(function* () {
+        for (let moment = 0; moment < 60; moment++) {
+          gate = yield* Deferred.make<void>()
+          const holder = yield* Effect.fork(getInfo("A"))
+          yield* settled
+          const waiter = yield* Effect.fork(getInfo("A"))
+          yield* settled
+          yield* Deferred.succeed(gate, undefined)
+          yield* Effect.repeatN(Effect.yieldNow(), moment)
+          yield* Fiber.interrupt(waiter)
+          yield* Fiber.await(holder)
+        }
+        assert.strictEqual((yield* getInfo("A")).model, "C1")
+      }).pipe(Effect.provide(layer))
+    })
+  )
+
   it.effect("and all others together are bounded too", () =>
     Effect.gen(function* () {
       const gate = yield* Deferred.make<void>()

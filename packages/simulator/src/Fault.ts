@@ -16,8 +16,8 @@ export type Effect =
   | { readonly kind: "html"; readonly status: number }
   /** The right answer, cut in half. */
   | { readonly kind: "truncate" }
-  /** The connection is closed without an answer. */
-  | { readonly kind: "reset" }
+  /** The connection is closed without an answer: before the call took effect, or after. */
+  | { readonly kind: "reset"; readonly when?: "before" | "after" | undefined }
   /** The right answer, late. */
   | { readonly kind: "delay"; readonly millis: number }
 
@@ -31,8 +31,10 @@ export interface Rule {
   /** The operation's id; any when left out. */
   readonly operation?: string | undefined
   readonly fault: Effect
-  /** How many calls are struck before the rule is spent. Default: 1. */
+  /** How many calls are struck before the rule is spent; `Infinity` never ends. Default: 1. */
   readonly times?: number | undefined
+  /** The share of calls that are struck, up to 1. Default: 1. */
+  readonly probability?: number | undefined
 }
 
 /**
@@ -47,16 +49,22 @@ export const makeRules = () => {
     add: (rule: Rule): void => {
       rules.push({ rule, left: rule.times ?? 1 })
     },
-    /** The fault that strikes a call of this operation, if one does. */
-    strike: (operation: string): Effect | undefined => {
-      const index = rules.findIndex(
-        ({ rule }) => rule.operation === undefined || rule.operation === operation
-      )
-      const found = rules[index]
-      if (found === undefined) return undefined
-      found.left -= 1
-      if (found.left <= 0) rules.splice(index, 1)
-      return found.rule.fault
+    /** The fault that strikes a call of this operation, if one does. `draw` is random, from 0 to 1. */
+    strike: (operation: string, draw: number): Effect | undefined => {
+      let rest = draw
+      for (const [index, each] of rules.entries()) {
+        const { fault, operation: only, probability = 1 } = each.rule
+        if (only !== undefined && only !== operation) continue
+        if (rest >= probability) {
+          // What is left of a draw is as random as the draw was.
+          rest = (rest - probability) / (1 - probability)
+          continue
+        }
+        each.left -= 1
+        if (each.left <= 0) rules.splice(index, 1)
+        return fault
+      }
+      return undefined
     }
   }
 }

@@ -12,6 +12,7 @@ import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
+import type { Operation } from "@effect-ezviz/core"
 import { Testing } from "@effect-ezviz/webhook"
 import * as Clock from "effect/Clock"
 import * as EffectContext from "effect/Context"
@@ -19,6 +20,7 @@ import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Random from "effect/Random"
 import type * as Redacted from "effect/Redacted"
 import * as Answer from "./Answer.js"
 import * as Fault from "./Fault.js"
@@ -41,6 +43,8 @@ export interface Options {
   readonly devices?: number | undefined
   /** Default: 7 days, as documented. */
   readonly tokenLife?: Duration.DurationInput | undefined
+  /** So many calls of one second are answered, and the rest 10029. Default: no limit. */
+  readonly callsPerSecond?: number | undefined
 }
 
 /**
@@ -52,6 +56,8 @@ export interface Options {
 export interface Served {
   readonly operation: string
   readonly code: string
+  /** The device that it named. */
+  readonly deviceSerial?: string | undefined
 }
 
 /**
@@ -122,6 +128,9 @@ export class Simulator extends EffectContext.Tag("@effect-ezviz/simulator/Simula
 export const layer = (options: Options = {}): Layer.Layer<Simulator, HttpServerError.ServeError> =>
   Layer.scoped(Simulator, make(options))
 
+const placeOf = ({ in: places }: Operation.Route, name: string): Operation.Place =>
+  typeof places === "string" ? places : (places[name] ?? "form")
+
 const make = Effect.fnUntraced(function* (options: Options) {
   const server = yield* NodeHttpServer.make(() => createServer(), {
     port: options.port ?? 0,
@@ -145,6 +154,14 @@ const make = Effect.fnUntraced(function* (options: Options) {
     nextId: () => String(++ids)
   }
 
+  let second = { at: 0, calls: 0 }
+  const isTooMany = (now: number): boolean => {
+    const at = Math.floor(now / 1000)
+    if (second.at !== at) second = { at, calls: 0 }
+    second.calls += 1
+    return second.calls > (options.callsPerSecond ?? Number.POSITIVE_INFINITY)
+  }
+
   const answer = Effect.gen(function* () {
     const received = yield* Received.make(areaHost)
     const { url } = received
@@ -159,8 +176,8 @@ const make = Effect.fnUntraced(function* (options: Options) {
     if (route === undefined) return HttpServerResponse.text("Not found", { status: 404 })
     const { definition } = route
 
-    const fault = rules.strike(definition.id)
-    if (fault?.kind === "reset") {
+    const fault = rules.strike(definition.id, yield* Random.next)
+    if (fault?.kind === "reset" && fault.when !== "after") {
       NodeHttpServerRequest.toIncomingMessage(request).socket.destroy()
       return HttpServerResponse.empty()
     }
@@ -172,6 +189,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
     if (fault?.kind === "delay") yield* Effect.sleep(fault.millis)
 
     const outcome = yield* Effect.gen(function* () {
+      if (isTooMany(now)) return yield* new Route.Refusal({ code: "10029" })
       if (fault?.kind === "code") return yield* new Route.Refusal({ code: fault.code })
       if (definition.auth !== "none") {
         const token = received.read("accessToken", definition.auth)
@@ -185,7 +203,16 @@ const make = Effect.fnUntraced(function* (options: Options) {
       Effect.map((data) => ({ code: "200", data })),
       Effect.catchTag("Refusal", ({ code }) => Effect.succeed({ code, data: undefined }))
     )
-    served.push({ operation: definition.id, code: outcome.code })
+    const deviceSerial = received.read("deviceSerial", placeOf(definition, "deviceSerial"))
+    served.push({
+      operation: definition.id,
+      code: outcome.code,
+      ...(typeof deviceSerial === "string" && { deviceSerial })
+    })
+    if (fault?.kind === "reset") {
+      NodeHttpServerRequest.toIncomingMessage(request).socket.destroy()
+      return HttpServerResponse.empty()
+    }
     const content =
       definition.reads === "page" && typeof outcome.data === "object" && outcome.data !== null
         ? { ...outcome.data }
