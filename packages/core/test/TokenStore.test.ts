@@ -152,7 +152,12 @@ describe("a store in files", () => {
       assert.notInclude(text + Buffer.from(text, "base64").toString("latin1"), "planted")
       assert.isTrue(Option.isSome(yield* Effect.provide(load, of(encryptionKey))))
       assert.isTrue(Option.isNone(yield* Effect.provide(load, of(Redacted.make("x".repeat(40))))))
-      for (const damaged of [text.slice(0, 20), "", "{}", `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`]) {
+      for (const damaged of [
+        text.slice(0, 20),
+        "",
+        "{}",
+        `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`
+      ]) {
         writeFileSync(path, damaged, { mode: 0o600 })
         assert.isTrue(Option.isNone(yield* Effect.provide(load, of(encryptionKey))))
       }
