@@ -107,12 +107,15 @@ export const start = <E, R>(
     // Handlers are fibers of their own, so that interrupting a worker leaves its handler to finish.
     const handlers = yield* FiberSet.make<void, E | Cause.TimeoutException>()
 
-    const attempt = ({ attempt, push }: Delivery) =>
-      Either.match(PushMessage.parse(Redacted.value(push.body), push.type), {
+    const attempt = ({ attempt, push }: Delivery) => {
+      // Failures are settled; what comes beyond the last attempt took its process down with it.
+      if (attempt > maxAttempts) return Effect.dieMessage("the process ended during the last attempt")
+      return Either.match(PushMessage.parse(Redacted.value(push.body), push.type), {
         // Only what parsed was accepted: another process, of another version, must have stored it.
         onLeft: Effect.die,
         onRight: (message) => Effect.timeout(handle(message, { attempt }), timeLimit)
       })
+    }
 
     /** What becomes of a delivery, told to `onFailure` when it failed. */
     const verdict = (

@@ -22,6 +22,8 @@ import * as Push from "./Push.js"
 import * as Verifier from "./Verifier.js"
 import * as WebHandler from "./WebHandler.js"
 import type * as Webhook from "./Webhook.js"
+import type { InvalidOptions, StoreUnavailable } from "./WebhookError.js"
+import { WebhookStore } from "./WebhookStore.js"
 
 /**
  * @since 0.1.0
@@ -82,7 +84,15 @@ export interface HandlerOptions {
         }
       ) => void)
     | undefined
-  /** How many pushes may wait to be handled before the vendor is told to come again: 1,000 by default. */
+  /**
+   * Where pushes wait to be handled: in memory by default, lost when the process dies. Made by `store` of
+   * `@effect-ezviz/webhook/sqlite`, `…/postgres` or `…/redis`.
+   */
+  readonly store?: WebhookStore | undefined
+  /**
+   * How many pushes may wait in memory before the vendor is told to come again: 1,000 by default. A `store` has a
+   * capacity of its own.
+   */
   readonly capacity?: number | undefined
   /** How many pushes are handled at once: 4 by default. */
   readonly concurrency?: number | undefined
@@ -92,7 +102,10 @@ export interface HandlerOptions {
   readonly retryDelayMillis?: ((attempt: number) => number) | undefined
   /** The longest body that is read, in bytes: 1 MiB by default. */
   readonly maxBodyBytes?: number | undefined
-  /** How long `close` waits for pushes that are accepted but not handled: 10,000 ms by default. */
+  /**
+   * How long `close` waits: 10,000 ms by default. For pushes that are accepted but not handled; with a `store`, for
+   * handlers at work alone, as the rest is handled after the next start.
+   */
   readonly closeTimeoutMillis?: number | undefined
 }
 
@@ -126,6 +139,20 @@ const verifierLayer = (options: CreateWebhookOptions): Layer.Layer<Verifier.Veri
   }).pipe(Layer.orDie)
 }
 
+/** A process that starts before its database waits for it. */
+const untilAvailable = <A>(
+  layer: Layer.Layer<A, InvalidOptions | StoreUnavailable>
+): Layer.Layer<A, InvalidOptions> =>
+  layer.pipe(
+    Layer.tapError((error) => Effect.logWarning(error.message)),
+    Layer.retry(
+      Schedule.spaced("1 second").pipe(
+        Schedule.whileInput((error: InvalidOptions | StoreUnavailable) => error._tag === "StoreUnavailable")
+      )
+    ),
+    Layer.catchAll((error) => (error._tag === "InvalidOptions" ? Layer.fail(error) : Layer.die(error)))
+  )
+
 const dispatch = (
   push: Push.Push,
   options: HandlerOptions,
@@ -147,7 +174,7 @@ const thrown = (cause: Cause.Cause<unknown>): unknown => {
 
 /**
  * Receives pushes and calls your handlers, after the vendor has its answer: verified, deduplicated, retried when a
- * handler throws. Pushes wait in memory: those not handled yet are lost when the process dies.
+ * handler throws. Without a `store`, pushes wait in memory: those not handled yet are lost when the process dies.
  *
  * Throws a `TypeError` at once when no usable secret is given, or an option cannot work.
  *
@@ -168,7 +195,7 @@ const thrown = (cause: Cause.Cause<unknown>): unknown => {
  * @category constructors
  */
 export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
-  const { closeTimeoutMillis = 10_000, onHandlerError, onRefused, retryDelayMillis } = options
+  const { closeTimeoutMillis = 10_000, onHandlerError, onRefused, retryDelayMillis, store } = options
   for (const name of ["capacity", "concurrency", "maxAttempts", "maxBodyBytes"] as const) {
     const value = options[name]
     if (value !== undefined) positiveInteger(name, value)
@@ -195,10 +222,21 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
   })
   const services = Layer.mergeAll(
     verifierLayer(options),
-    DeduplicationStore.layerMemory(),
-    Inbox.layerMemory({ capacity: options.capacity })
+    store === undefined
+      ? Layer.merge(DeduplicationStore.layerMemory(), Inbox.layerMemory({ capacity: options.capacity }))
+      : untilAvailable(WebhookStore.layerOf(store))
   )
   const runtime = ManagedRuntime.make(Layer.provideMerge(consumer, services))
+  // What an earlier process left is handled now, not when the next push comes; but not before this has returned.
+  if (store !== undefined) {
+    Effect.sleep(0).pipe(
+      Effect.zipRight(runtime.runtimeEffect),
+      Effect.catchAllCause((cause) =>
+        Cause.isInterruptedOnly(cause) ? Effect.void : Effect.logError("The store cannot be used", cause)
+      ),
+      Effect.runFork
+    )
+  }
 
   const answering: Webhook.Options = {
     maxBodyBytes: options.maxBodyBytes,
@@ -213,6 +251,19 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
       schedule: Schedule.spaced("10 millis")
     })
   )
+  /** A store that cannot be reached yet must not hold up the answer. */
+  const answer = <A>(respond: Effect.Effect<A, never, Webhook.Services>, unavailable: () => A): Promise<A> =>
+    runtime.runtimeEffect.pipe(
+      Effect.timeout("1500 millis"),
+      Effect.matchCauseEffect({
+        onFailure: () => Effect.sync(unavailable),
+        onSuccess: (runtime) => Effect.provide(respond, runtime)
+      }),
+      Effect.runPromise
+    )
+  const refuse = () => new Response(null, { status: 503 })
+  const refuseNode = (response: ServerResponse) => void response.writeHead(503, { connection: "close" }).end()
+
   /** Requests whose answers are not out: they may yet be accepted, and then they are to be handled. */
   const answers = new Set<Promise<unknown>>()
   const track = <A>(answer: Promise<A>): Promise<A> => {
@@ -224,7 +275,9 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => {
     closed ??= Promise.allSettled(answers)
-      .then(() => runtime.runPromise(Effect.timeoutOption(drained, gracePeriod)))
+      .then(() =>
+        store === undefined ? runtime.runPromise(Effect.timeoutOption(drained, gracePeriod)) : undefined
+      )
       .then(() => runtime.dispose())
     return closed
   }
@@ -232,14 +285,12 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
   return {
     handle: (request) =>
       closed === undefined
-        ? track(runtime.runPromise(WebHandler.respond(request, answering)))
-        : Promise.resolve(new Response(null, { status: 503 })),
+        ? track(answer(WebHandler.respond(request, answering), refuse))
+        : Promise.resolve(refuse()),
     nodeListener: (request, response) => {
       if (closed === undefined) {
-        track(runtime.runPromise(NodeListener.respond(request, response, answering)))
-      } else {
-        response.writeHead(503, { connection: "close" }).end()
-      }
+        track(answer(NodeListener.respond(request, response, answering), () => refuseNode(response)))
+      } else refuseNode(response)
     },
     close,
     [Symbol.asyncDispose]: close

@@ -2,7 +2,8 @@
  * Receives EZVIZ pushes: verifies, parses, deduplicates, accepts, answers in time, and handles afterwards.
  *
  * What needs `node:crypto` is not here but at its own path: `@effect-ezviz/webhook/SignatureNode` and
- * `…/VerifierNode`.
+ * `…/VerifierNode`. So is what needs an optional peer, at the peer's name in lower case: `…/sqlite`, `…/postgres`,
+ * `…/redis`.
  *
  * @since 0.1.0
  */
@@ -22,3 +23,4 @@ export * as WebHandler from "./WebHandler.js"
 export * as Webhook from "./Webhook.js"
 export * as WebhookError from "./WebhookError.js"
 export * as WebhookHttpApp from "./WebhookHttpApp.js"
+export { WebhookStore } from "./WebhookStore.js"
