@@ -4,7 +4,7 @@ import { builtinModules } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import ts from "typescript"
-import { node, npm, pnpm, publicPackages, root, run, startSimulator, tool } from "./lib.mjs"
+import { node, npm, pnpm, publicPackages, readJson, root, run, startSimulator, tool } from "./lib.mjs"
 
 /** The oldest compiler whose users we serve. */
 const oldestTypeScript = "5.4"
@@ -117,6 +117,26 @@ const selfContained = (entry) => () => {
   return problems
 }
 
+const isOptional = (entry, name) => entry.manifest.peerDependenciesMeta?.[name]?.optional === true
+
+/** An optional peer is imported by modules of its own alone, which the main one does not lead to. */
+const optionalPeers = (entry) => () => {
+  const problems = []
+  const seen = new Set()
+  const visit = (file) => {
+    if (seen.has(file)) return
+    seen.add(file)
+    const { importedFiles } = ts.preProcessFile(readFileSync(join(entry.directory, file), "utf8"))
+    for (const { fileName } of importedFiles) {
+      const dependency = fileName.split("/", fileName.startsWith("@") ? 2 : 1).join("/")
+      if (fileName.startsWith(".")) visit(join(file, "..", fileName))
+      else if (isOptional(entry, dependency)) problems.push(`${file} imports ${fileName}`)
+    }
+  }
+  visit("dist/esm/index.js")
+  return problems
+}
+
 const typesOf = (entry) => () =>
   succeeds(
     tool("@arethetypeswrong/cli", "attw", [
@@ -147,12 +167,20 @@ await checkAll(
   packages.flatMap((entry) => [
     [`${entry.name}: contents`, contents(entry)],
     [`${entry.name}: declared dependencies`, dependencies(entry)],
+    [`${entry.name}: no optional peer behind the main module`, optionalPeers(entry)],
     [`${entry.name}: publint`, published(entry)],
     ...(entry.name === facade
       ? [[`${entry.name}: declarations stand on their own`, selfContained(entry)]]
       : []),
     [`${entry.name}: types resolve`, typesOf(entry)]
   ])
+)
+
+/** In the versions that the workspace has, for the range of one peer may exclude the latest of another. */
+const optional = packages.flatMap((entry) =>
+  Object.keys(entry.manifest.peerDependencies ?? {})
+    .filter((name) => isOptional(entry, name))
+    .map((name) => [name, readJson(join(entry.directory, "node_modules", name, "package.json")).version])
 )
 
 // One installation serves four projects below it, which differ in what `type` and the compiler say.
@@ -163,6 +191,7 @@ write(join(project, "package.json"), {
   private: true,
   dependencies: {
     ...Object.fromEntries(packages.map((entry) => [entry.name, `file:${entry.tarball}`])),
+    ...Object.fromEntries(optional),
     "@types/node": "^20.0.0",
     typescript: `~${oldestTypeScript}.0`
   }
@@ -327,7 +356,10 @@ const oneCopy = (dependency) => async () => {
 const runs = (args) => () => succeeds(node(args, { cwd: project, timeout: 30_000 }))
 
 const installed = await check("install all tarballs into an empty project", () =>
-  succeeds(npm(["install", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: project }))
+  // Modules load without what native ones compile.
+  succeeds(
+    npm(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: project })
+  )
 )
 
 if (installed) {

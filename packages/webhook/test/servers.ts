@@ -34,7 +34,7 @@ const binary = (name: string): string => {
   return path
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.on("error", reject)
