@@ -14,10 +14,14 @@ import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import { alarms } from "./commands/alarms.js"
 import { call } from "./commands/call.js"
+import { defence } from "./commands/defence.js"
 import { device } from "./commands/device.js"
 import { cameras, devices, status } from "./commands/devices.js"
+import { firmware } from "./commands/firmware.js"
+import { format } from "./commands/format.js"
 import { live } from "./commands/live.js"
 import { ptz } from "./commands/ptz.js"
+import { recordings } from "./commands/recordings.js"
 import { sim } from "./commands/sim.js"
 import { snapshot } from "./commands/snapshot.js"
 import * as Failure from "./Failure.js"
@@ -39,7 +43,11 @@ const command = Command.make("ezviz").pipe(
     Command.provide(snapshot, client),
     Command.provide(live, client),
     Command.provide(ptz, client),
+    Command.provide(defence, client),
     Command.provide(alarms, client),
+    Command.provide(recordings, client),
+    Command.provide(firmware, client),
+    Command.provide(format, client),
     Command.provide(call, client),
     sim
   ])

@@ -18,6 +18,14 @@ import * as ExitCode from "./ExitCode.js"
  */
 export class Usage extends Data.TaggedError("Usage")<{ readonly message: string }> {}
 
+/**
+ * The device has done the work, and not well.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class Failed extends Data.TaggedError("Failed")<{ readonly message: string }> {}
+
 const isCallError = (error: unknown): error is ApiError.CallError =>
   Predicate.hasProperty(error, "category") &&
   Predicate.hasProperty(error, "advice") &&
@@ -42,6 +50,7 @@ export const report = (error: unknown): { readonly text: string | undefined; rea
     return { text: missingAccount, exitCode: ExitCode.ofCategory.auth }
   }
   if (error instanceof Usage) return { text: error.message, exitCode: ExitCode.ofCategory.input }
+  if (error instanceof Failed) return { text: error.message, exitCode: ExitCode.ofCategory.failed }
   if (isCallError(error)) {
     // Why there is no token says more than that there is none.
     const { advice, category } = isCallError(error.cause) ? error.cause : error

@@ -3,3 +3,4 @@
  */
 export * as Cli from "./Cli.js"
 export * as ExitCode from "./ExitCode.js"
+export * as Progress from "./Progress.js"

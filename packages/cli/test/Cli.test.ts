@@ -4,9 +4,9 @@ import { join } from "node:path"
 import { FileSystem } from "@effect/platform"
 import { NodeContext } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Cli } from "@effect-ezviz/cli"
+import { Cli, Progress } from "@effect-ezviz/cli"
 import { Simulator } from "@effect-ezviz/simulator"
-import { ConfigProvider, Console, Effect, Fiber, Layer } from "effect"
+import { ConfigProvider, Console, Effect, Fiber, Layer, Stream } from "effect"
 
 interface Result {
   readonly exitCode: number
@@ -26,29 +26,37 @@ const ezvizWith = (variables: Readonly<Record<string, string>>, ...argv: Readonl
     )
   })
 
-const typed = (
-  variables: Readonly<Record<string, string>>,
-  argv: ReadonlyArray<string>,
-  out: Array<string> = []
-): Effect.Effect<Result> =>
+/** What an effect prints. */
+const captured = <A, E, R>(effect: Effect.Effect<A, E, R>, out: Array<string> = []) =>
   Effect.gen(function* () {
     const err: Array<string> = []
     const console = yield* Console.consoleWith(Effect.succeed)
     const print = (to: Array<string>) => (text: unknown) => {
       to.push(String(text))
     }
-    const exitCode = yield* Cli.run(["node", "ezviz", ...argv]).pipe(
-      Effect.withConsole({
-        ...console,
-        log: (text) => Effect.sync(() => print(out)(text)),
-        error: (text) => Effect.sync(() => print(err)(text)),
-        unsafe: { ...console.unsafe, log: print(out), error: print(err) }
-      }),
-      Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(variables)))),
-      Effect.provide(NodeContext.layer)
-    )
-    return { exitCode, out: out.join("\n"), err: err.join("\n") }
+    const value = yield* Effect.withConsole(effect, {
+      ...console,
+      log: (text) => Effect.sync(() => print(out)(text)),
+      error: (text) => Effect.sync(() => print(err)(text)),
+      unsafe: { ...console.unsafe, log: print(out), error: print(err) }
+    })
+    return { value, out, err }
   })
+
+const typed = (
+  variables: Readonly<Record<string, string>>,
+  argv: ReadonlyArray<string>,
+  lines: Array<string> = []
+): Effect.Effect<Result> =>
+  captured(Cli.run(["node", "ezviz", ...argv]), lines).pipe(
+    Effect.map(({ err, out, value }) => ({
+      exitCode: value,
+      out: out.join("\n"),
+      err: err.join("\n")
+    })),
+    Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(variables)))),
+    Effect.provide(NodeContext.layer)
+  )
 
 const simulated = Simulator.layer({ devices: 60 })
 
@@ -164,6 +172,48 @@ describe("ezviz", () => {
       assert.strictEqual((yield* ezviz("ptz", "SIM100001", "left")).exitCode, 9)
       assert.strictEqual((yield* ezviz("ptz", "SIM100000", "sideways")).exitCode, 2)
     }).pipe(Effect.provide(simulated))
+  )
+
+  it.live("arms a device, and shows what it has recorded", () =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* ezviz("defence", "SIM100000", "armed")).exitCode, 0)
+      assert.match((yield* ezviz("status", "SIM100000")).out, /^Defence +armed$/m)
+      assert.strictEqual((yield* ezviz("defence", "SIM100000", "away")).exitCode, 2)
+      const recordings = yield* ezviz("recordings", "SIM100000", "--json")
+      assert.strictEqual(recordings.exitCode, 0, recordings.err)
+      assert.isTrue(Array.isArray(JSON.parse(recordings.out)))
+      const backwards = yield* ezviz(
+        ...["recordings", "SIM100000", "--from", "2026-01-02 00:00:00", "--to", "2026-01-01 00:00:00"]
+      )
+      assert.strictEqual(backwards.exitCode, 2)
+      assert.include(backwards.err, "endTime")
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.live("asks before it upgrades or erases", () =>
+    Effect.gen(function* () {
+      const { served } = yield* Simulator.Simulator
+      assert.include((yield* ezviz("firmware", "version", "SIM100000")).out, "V5.3.8 build 250310")
+      const before = served.length
+      assert.strictEqual((yield* ezviz("firmware", "upgrade", "SIM100000")).exitCode, 2)
+      const unasked = yield* ezviz("format", "SIM100000")
+      assert.strictEqual(unasked.exitCode, 2)
+      assert.include(unasked.err, "for good")
+      assert.include((yield* ezviz("format", "SIM100000", "--dry-run")).out, "PUT /api/v3/device/format/disk")
+      assert.strictEqual(served.length, before)
+      // It has the newest version already.
+      assert.strictEqual((yield* ezviz("firmware", "upgrade", "SIM100001", "--yes")).exitCode, 10)
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.effect("draws how far a long work is, or tells it in JSON", () =>
+    Effect.gen(function* () {
+      const steps = Stream.make({ status: "upgrading", percent: 50 }, { status: "upgraded" })
+      const drawn = yield* captured(Progress.follow(steps, { ndjson: false }))
+      assert.deepStrictEqual(drawn.err, ["[###############...............]  50 %  upgrading", "upgraded"])
+      const told = yield* captured(Progress.follow(steps, { ndjson: true }))
+      assert.deepStrictEqual(told.out, ['{"status":"upgrading","percent":50}', '{"status":"upgraded"}'])
+    })
   )
 
   it.live("follows alarms as they come", () =>
