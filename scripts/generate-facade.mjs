@@ -142,6 +142,10 @@ const makePrinter = (declare, elsewhere = () => undefined) => {
     }
     if (type.flags & (ts.TypeFlags.Intrinsic | ts.TypeFlags.TemplateLiteral))
       return checker.typeToString(type)
+    // Any text besides the ones that are listed, which stay known.
+    if (type.isIntersection() && type.types.some((part) => part.flags & ts.TypeFlags.String)) {
+      return "(string & {})"
+    }
     if (isFrom(type, "Redacted")) return print(checker.getTypeArguments(type)[0], where)
     if (isFrom(type, "Utc")) return "Date"
     if (isFrom(type, "Uint8Array")) return "Uint8Array"

@@ -53,6 +53,7 @@ const textOf = (type) => {
     const others = partsOf(type).filter((part) => !part.isStringLiteral())
     return [`${literals.length} names`, ...others.map(textOf)].join(" | ")
   }
+  if (isOpenText(type)) return "string"
   if (checker.isArrayType(type)) return `ReadonlyArray<${textOf(checker.getTypeArguments(type)[0])}>`
   const boolean = partsOf(type).filter((part) => part.flags & ts.TypeFlags.BooleanLiteral)
   if (type.isUnion() && boolean.length < partsOf(type).length) {
@@ -66,6 +67,10 @@ const textOf = (type) => {
   return qualified[text] ?? text.replace(/\bUtc\b/g, "DateTime.Utc")
 }
 
+/** Any text besides the ones that are listed beside it. */
+const isOpenText = (type) =>
+  type.isIntersection() && type.types.some((part) => part.flags & ts.TypeFlags.String)
+
 const isForeign = (type) =>
   type.symbol?.declarations?.some(
     (declaration) => !declaration.getSourceFile().fileName.startsWith(core) && declaration.name !== undefined
@@ -77,6 +82,7 @@ const isObject = (type) =>
   !checker.isArrayType(type) &&
   !checker.isTupleType(type) &&
   !isForeign(type) &&
+  !isOpenText(type) &&
   checker.getPropertiesOfType(type).length > 0
 
 const placeOf = (symbol) => symbol.declarations?.[0]?.pos ?? 0
@@ -105,13 +111,11 @@ const membersOf = (type, prefix = "") => {
           name: path,
           required: symbols.length === variants.length && !symbols.some(isOptional),
           type: alternatives(
-            types.map((type) =>
-              isObject(type)
-                ? "object"
-                : items.some(isObject)
-                  ? "list of objects"
-                  : textOf(withoutUndefined(type))
-            )
+            types
+              .map(withoutUndefined)
+              .map((type) =>
+                isObject(type) ? "object" : items.some(isObject) ? "list of objects" : textOf(type)
+              )
           ),
           doc: joined(symbols.map(docOf))
         },

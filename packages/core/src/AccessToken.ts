@@ -25,6 +25,7 @@ import * as ApiError from "./ApiError.js"
 import * as EzvizClient from "./EzvizClient.js"
 import * as Metrics from "./Metrics.js"
 import * as AccessTokenOperations from "./operations/AccessToken.js"
+import * as Ram from "./operations/Ram.js"
 import * as Region from "./Region.js"
 import * as TokenStore from "./TokenStore.js"
 
@@ -140,14 +141,7 @@ export const layerSubAccount = (
 ): Layer.Layer<AccessToken, never, EzvizClient.EzvizClient | TokenStore.TokenStore> =>
   layerRenewing({
     key: `sub-account ${options.accountId}@${options.baseUrl}`,
-    request: EzvizClient.request({
-      id: "ram.getToken",
-      method: "POST",
-      path: "/api/lapp/ram/token/get",
-      parameters: { accountId: options.accountId },
-      semantics: "idempotent",
-      success: AccessTokenOperations.get.definition.success
-    }).pipe(
+    request: Ram.getToken({ accountId: options.accountId }).pipe(
       Effect.mapError(unavailable),
       Effect.flatMap((token) => stored(token, options))
     ),
@@ -298,7 +292,7 @@ const stored = Effect.fnUntraced(function* (
 })
 
 const unavailable = (
-  error: AccessTokenOperations.GetError | ApiError.Common
+  error: AccessTokenOperations.GetError | Ram.GetTokenError | ApiError.Common
 ): ApiError.AccessTokenUnavailable =>
   new ApiError.AccessTokenUnavailable({
     operation: error.operation,

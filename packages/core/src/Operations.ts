@@ -19,6 +19,7 @@ import * as Microphone from "./operations/Microphone.js"
 import * as MotionDetect from "./operations/MotionDetect.js"
 import * as Pir from "./operations/Pir.js"
 import * as Ptz from "./operations/Ptz.js"
+import * as Ram from "./operations/Ram.js"
 import * as Recording from "./operations/Recording.js"
 import * as Ringtone from "./operations/Ringtone.js"
 import * as Storage from "./operations/Storage.js"
@@ -93,5 +94,14 @@ export const all = {
   "storage.getFormatStatus": Storage.getFormatStatus,
   "storage.formatDisk": Storage.formatDisk,
   "cloudStorage.open": CloudStorage.open,
-  "cloudStorage.getDeviceInfo": CloudStorage.getDeviceInfo
+  "cloudStorage.getDeviceInfo": CloudStorage.getDeviceInfo,
+  "ram.createAccount": Ram.createAccount,
+  "ram.getAccount": Ram.getAccount,
+  "ram.listAccounts": Ram.listAccounts,
+  "ram.updatePassword": Ram.updatePassword,
+  "ram.setPolicy": Ram.setPolicy,
+  "ram.addStatement": Ram.addStatement,
+  "ram.deleteStatements": Ram.deleteStatements,
+  "ram.getToken": Ram.getToken,
+  "ram.deleteAccount": Ram.deleteAccount
 } as const

@@ -46,3 +46,15 @@ it("carries the names of capabilities and time zones only into programs that ask
     assert.include(asking, text)
   }
 })
+
+it("carries the hash for sub-accounts' passwords only into programs that make one", async () => {
+  const accounts = await bundled(
+    `import { Ezviz, Ram } from "./index.js"; console.log(Ram.createAccount, Ezviz.layerSubAccount)`
+  )
+  const passwords = await bundled(
+    `import { SubAccountPassword } from "./index.js"; console.log(SubAccountPassword.make)`
+  )
+  // How far MD5 rotates in its first round: nothing else does.
+  const rotations = "[7,12,17,22]"
+  assert.deepStrictEqual([accounts.includes(rotations), passwords.includes(rotations)], [false, true])
+})

@@ -21,6 +21,7 @@ import type * as Microphone from "./operations/Microphone.js"
 import type * as MotionDetect from "./operations/MotionDetect.js"
 import type * as Pir from "./operations/Pir.js"
 import type * as Ptz from "./operations/Ptz.js"
+import type * as Ram from "./operations/Ram.js"
 import type * as Recording from "./operations/Recording.js"
 import type * as Ringtone from "./operations/Ringtone.js"
 import type * as Storage from "./operations/Storage.js"
@@ -44,6 +45,7 @@ export type {
   MotionDetect,
   Pir,
   Ptz,
+  Ram,
   Recording,
   Ringtone,
   Storage,
@@ -203,6 +205,15 @@ export interface Operations {
   readonly "storage.formatDisk": Storage.StorageOperations["formatDisk"]
   readonly "cloudStorage.open": CloudStorage.CloudStorageOperations["open"]
   readonly "cloudStorage.getDeviceInfo": CloudStorage.CloudStorageOperations["getDeviceInfo"]
+  readonly "ram.createAccount": Ram.RamOperations["createAccount"]
+  readonly "ram.getAccount": Ram.RamOperations["getAccount"]
+  readonly "ram.listAccounts": Ram.RamOperations["listAccounts"]
+  readonly "ram.updatePassword": Ram.RamOperations["updatePassword"]
+  readonly "ram.setPolicy": Ram.RamOperations["setPolicy"]
+  readonly "ram.addStatement": Ram.RamOperations["addStatement"]
+  readonly "ram.deleteStatements": Ram.RamOperations["deleteStatements"]
+  readonly "ram.getToken": Ram.RamOperations["getToken"]
+  readonly "ram.deleteAccount": Ram.RamOperations["deleteAccount"]
 }
 
 /**
@@ -274,4 +285,7 @@ export interface Nouns {
 
   /** Chapter "Cloud Storage": recordings that the cloud keeps for a device. */
   readonly cloudStorage: CloudStorage.CloudStorageOperations
+
+  /** Chapter "Sub-account (RAM)": accounts below the main one, which may do what their policies say. */
+  readonly ram: Ram.RamOperations
 }

@@ -9,6 +9,8 @@ import type {
   Chime,
   Device as DeviceOperations,
   FillLight,
+  Policy,
+  Ram,
   Ringtone,
   WorkMode
 } from "@effect-ezviz/core"
@@ -171,6 +173,24 @@ export interface Alarm {
 }
 
 /**
+ * An account below the main one.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SubAccount {
+  readonly accountId: string
+  readonly accountName: string
+  /** As it travels. */
+  password: string
+  accountStatus: Ram.SubAccount["accountStatus"]
+  /** What it may do. Without one it may do nothing. */
+  policy: Policy.Policy | undefined
+  /** Those of the household's tokens that are its own. */
+  readonly tokens: Set<string>
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -187,6 +207,8 @@ export interface Household {
   readonly cloudCards: Map<string, CloudCard>
   /** When a card's password was wrong, in milliseconds. */
   wrongCards: ReadonlyArray<number>
+  /** By their ids. */
+  readonly subAccounts: Map<string, SubAccount>
 }
 
 /** What every camera can do. The misspelt name is how cameras in the field have it. */
@@ -340,6 +362,14 @@ const n1: Model = {
   }
 }
 
+const installer: Omit<SubAccount, "tokens"> = {
+  accountId: "b3ad7ba927524b748e557572024d4ac2",
+  accountName: "installer",
+  password: "5305b671da2d66785f7e6dd24c117370",
+  accountStatus: "on",
+  policy: { statements: [{ permissions: ["GET", "REAL"], resources: [{ deviceSerial: "SIM100000" }] }] }
+}
+
 const rooms = ["Front door", "Garden", "Garage", "Kitchen", "Hall"]
 
 const modelOf = (index: number): Model => {
@@ -359,6 +389,8 @@ const modelOf = (index: number): Model => {
  *
  * Cards for cloud storage: `4326717075050976` and `4326717075050977` keep recordings for 7 and for 30 days,
  * `4326717075050978` fits `SIM100002` alone.
+ *
+ * A sub-account, `b3ad7ba927524b748e557572024d4ac2`, may look at `SIM100000` and see its pictures.
  *
  * @since 0.1.0
  * @category constructors
@@ -424,6 +456,7 @@ export const make = (count: number): Household => {
       ["4326717075050977", { totalDays: 30, validDays: 365, used: false }],
       ["4326717075050978", { totalDays: 7, validDays: 30, onlyFor: "SIM100002", used: false }]
     ]),
-    wrongCards: []
+    wrongCards: [],
+    subAccounts: new Map([[installer.accountId, { ...installer, tokens: new Set() }]])
   }
 }

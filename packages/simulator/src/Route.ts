@@ -33,6 +33,8 @@ export const refuse = (code: string) => new Refusal({ code })
  */
 export interface Context {
   readonly household: Household.Household
+  /** The sub-account whose token came; `undefined` for the main account. */
+  readonly caller: Household.SubAccount | undefined
   readonly appKey: string
   readonly appSecret: string
   /** The address of the account's region. */

@@ -22,6 +22,7 @@ import * as Live from "./routes/Live.js"
 import * as MotionDetect from "./routes/MotionDetect.js"
 import * as Pir from "./routes/Pir.js"
 import * as Ptz from "./routes/Ptz.js"
+import * as Ram from "./routes/Ram.js"
 import * as Recorder from "./routes/Recorder.js"
 import * as Recording from "./routes/Recording.js"
 import * as Ringtone from "./routes/Ringtone.js"
@@ -54,6 +55,7 @@ export const all: ReadonlyArray<Route.Route> = [
   ...Pir.routes,
   ...Ptz.routes,
   ...Recorder.routes,
+  ...Ram.routes,
   ...Recording.routes,
   ...Ringtone.routes,
   ...Storage.routes,

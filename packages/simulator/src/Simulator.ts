@@ -191,14 +191,15 @@ const make = Effect.fnUntraced(function* (options: Options) {
     const outcome = yield* Effect.gen(function* () {
       if (isTooMany(now)) return yield* new Route.Refusal({ code: "10029" })
       if (fault?.kind === "code") return yield* new Route.Refusal({ code: fault.code })
-      if (definition.auth !== "none") {
-        const token = received.read("accessToken", definition.auth)
-        const end = typeof token === "string" ? household.tokens.get(token) : undefined
-        if (end === undefined || end <= now || url.host !== areaHost) {
-          return yield* new Route.Refusal({ code: "10002" })
-        }
+      if (definition.auth === "none")
+        return yield* route.run(received, { ...context, now, caller: undefined })
+      const token = received.read("accessToken", definition.auth)
+      const end = typeof token === "string" ? household.tokens.get(token) : undefined
+      if (typeof token !== "string" || end === undefined || end <= now || url.host !== areaHost) {
+        return yield* new Route.Refusal({ code: "10002" })
       }
-      return yield* route.run(received, { ...context, now })
+      const caller = [...household.subAccounts.values()].find(({ tokens }) => tokens.has(token))
+      return yield* route.run(received, { ...context, now, caller })
     }).pipe(
       Effect.map((data) => ({ code: "200", data })),
       Effect.catchTag("Refusal", ({ code }) => Effect.succeed({ code, data: undefined }))
