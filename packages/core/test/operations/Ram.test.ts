@@ -178,7 +178,7 @@ describe("bad input", () => {
   const cases: ReadonlyArray<
     readonly [
       string,
-      Effect.Effect<unknown, ApiError.CodedError | ApiError.Common, EzvizClient.EzvizClient>,
+      Effect.Effect<unknown, Ram.CreateAccountError | ApiError.Common, EzvizClient.EzvizClient>,
       string
     ]
   > = [
