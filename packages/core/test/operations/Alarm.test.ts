@@ -21,6 +21,51 @@ const wire = {
   customerInfo: null
 }
 
+describe("alarm.list", () => {
+  it.effect("is asked for as in the sample, and reads it", () => {
+    const seen: Array<Cloud.Seen> = []
+    return Effect.gen(function* () {
+      const page = yield* Alarm.list({ alarmType: -1, status: "all", pageStart: 0, pageSize: 3 })
+      assert.strictEqual(seen[0]?.url.pathname, "/api/lapp/alarm/list")
+      assert.deepStrictEqual(Object.fromEntries(seen[0]?.form ?? []), {
+        alarmType: "-1",
+        status: "2",
+        pageStart: "0",
+        pageSize: "3"
+      })
+      assert.deepStrictEqual(
+        page.items.map(({ alarmId, alarmName, deviceSerial }) => [alarmId, alarmName, deviceSerial]),
+        [
+          ["10000000000000001", "Device 1", "900000001"],
+          ["10000000000000002", "Device 2", "900000002"]
+        ]
+      )
+    }).pipe(
+      Effect.provide(
+        Cloud.answering(
+          {
+            body: {
+              page: { total: 9, page: 0, size: 3 },
+              data: [
+                wire,
+                {
+                  ...wire,
+                  alarmId: "10000000000000002",
+                  alarmName: "Device 2",
+                  deviceSerial: "900000002"
+                }
+              ],
+              code: "200",
+              msg: "Operation succeeded!"
+            }
+          },
+          seen
+        )
+      )
+    )
+  })
+})
+
 describe("alarm.listByDevice", () => {
   it.effect("reads the sample", () =>
     Effect.gen(function* () {

@@ -1,5 +1,5 @@
 /**
- * Chapters "Device Operation" and "Device Query", and of "Device Switch" the encryption.
+ * Of chapter "Device Operation": which devices the account has, and their names.
  *
  * @since 0.1.0
  */
@@ -71,7 +71,7 @@ export type DeleteError =
 export interface RenameInput {
   /** The device's serial number. */
   readonly deviceSerial: string
-  /** The new name. The documentation says at most 50 characters. */
+  /** The new name, at most 50 bytes of UTF-8. Special characters are refused; which are special is not documented. */
   readonly deviceName: string
 }
 
@@ -992,30 +992,18 @@ export type UpdatePasswordError =
  */
 export interface DeviceOperations {
   /**
-   * Adds a device to the account.
-   *
-   * Source: "Device Operation", Add Device.
-   *
    * @since 0.1.0
    * @category operations
    */
   add(input: AddInput, options?: CallOptions): Call<void, AddError>
 
   /**
-   * Removes a device from the account.
-   *
-   * Source: "Device Operation", Delete Device.
-   *
    * @since 0.1.0
    * @category operations
    */
   delete(input: DeviceInput, options?: CallOptions): Call<void, DeleteError>
 
   /**
-   * Gives a device another name.
-   *
-   * Source: "Device Operation", Edit Device Name.
-   *
    * @since 0.1.0
    * @category operations
    */
