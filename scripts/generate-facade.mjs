@@ -365,8 +365,18 @@ const operations = checker.getPropertiesOfType(checker.getTypeOfSymbol(table)).m
   const { initializer } = property.valueDeclaration
   const exported = checker.getSymbolAtLocation(initializer.name ?? initializer)
   const declared = resolve(exported).valueDeclaration
+  // The module that has it for a user: a chapter may be in several files.
+  const module = resolve(checker.getSymbolAtLocation(initializer.expression)).valueDeclaration.getSourceFile()
   const [noun, name] = property.name.split(".")
-  return { id: property.name, noun, name, exported, declared, type: checker.getTypeOfSymbol(property) }
+  return {
+    id: property.name,
+    noun,
+    name,
+    exported,
+    declared,
+    module,
+    type: checker.getTypeOfSymbol(property)
+  }
 })
 
 const errorAlias = (name, where, own) =>
@@ -521,7 +531,7 @@ const operationModules = () => {
   const groups = []
   for (const noun of nouns) {
     const members = operations.filter((operation) => operation.noun === noun)
-    const module = members[0].declared.getSourceFile()
+    const { module } = members[0]
     const { methods, text } = operationModule(noun, members, module)
     const name = capitalized(noun)
     files[`operations/${name}.ts`] = text

@@ -232,7 +232,7 @@ export interface Nouns {
   /** Chapter "Recording": what a device has recorded on its own card or disk. */
   readonly recording: Recording.RecordingOperations
 
-  /** Of chapter "Device Operation": which devices the account has, and their names. */
+  /** Chapters "Device Operation", "Device Query" and "Device Switch". */
   readonly device: Device.DeviceOperations & DeviceHelpers
 
   /** Chapter "Device Query": the cameras, which are the channels of all devices. */

@@ -156,7 +156,7 @@ export {}
     assert.strictEqual(hover("const result").type, "const result: Result<Capture, CaptureError>")
     assert.strictEqual(
       hover("ezviz.device").text,
-      'Chapters "Device Operation" and "Device Query", and of "Device Switch" the encryption.'
+      'Chapters "Device Operation", "Device Query" and "Device Switch".'
     )
     assert.match(hover("expireTimeSeconds").text, /30 s to 720 days.*In seconds\.$/)
   }, 60_000)

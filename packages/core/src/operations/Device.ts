@@ -1,5 +1,5 @@
 /**
- * Chapters "Device Operation", "Device Query" and "Device Switch", a file for each topic.
+ * Chapters "Device Operation", "Device Query" and "Device Switch".
  *
  * @since 0.1.0
  */
@@ -7,18 +7,9 @@ export * from "./device/Capabilities.js"
 export * from "./device/Capture.js"
 export * from "./device/Defence.js"
 export * from "./device/Encryption.js"
-export type { DeviceInput } from "./device/input.js"
+export type { AddInput, DeviceInput } from "./device/input.js"
 export * from "./device/Language.js"
-export {
-  type AddError,
-  type AddInput,
-  add,
-  type DeleteError,
-  delete,
-  type RenameError,
-  type RenameInput,
-  rename
-} from "./device/Membership.js"
+export * from "./device/Membership.js"
 export * from "./device/Password.js"
 export * from "./device/Picture.js"
 export * from "./device/Query.js"

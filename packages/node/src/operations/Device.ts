@@ -1,5 +1,5 @@
 /**
- * Of chapter "Device Operation": which devices the account has, and their names.
+ * Chapters "Device Operation", "Device Query" and "Device Switch".
  *
  * @since 0.1.0
  */
@@ -992,18 +992,30 @@ export type UpdatePasswordError =
  */
 export interface DeviceOperations {
   /**
+   * Adds a device to the account.
+   *
+   * Source: "Device Operation", Add Device.
+   *
    * @since 0.1.0
    * @category operations
    */
   add(input: AddInput, options?: CallOptions): Call<void, AddError>
 
   /**
+   * Removes a device from the account.
+   *
+   * Source: "Device Operation", Delete Device.
+   *
    * @since 0.1.0
    * @category operations
    */
   delete(input: DeviceInput, options?: CallOptions): Call<void, DeleteError>
 
   /**
+   * Gives a device another name.
+   *
+   * Source: "Device Operation", Edit Device Name.
+   *
    * @since 0.1.0
    * @category operations
    */

@@ -7,8 +7,7 @@ import * as ApiError from "../../ApiError.js"
 import * as Operation from "../../Operation.js"
 import * as Wire from "../../Wire.js"
 import * as errors from "../errors.js"
-import { type DeviceInput, DevicePayload } from "./input.js"
-import { type AddInput, AddPayload } from "./Membership.js"
+import { type AddInput, AddPayload, type DeviceInput, DevicePayload } from "./input.js"
 
 const enableEncryptionErrors = {
   ...errors.device,

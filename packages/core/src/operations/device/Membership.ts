@@ -9,21 +9,7 @@ import * as Field from "../../Field.js"
 import * as Operation from "../../Operation.js"
 import * as Wire from "../../Wire.js"
 import * as errors from "../errors.js"
-import { type DeviceInput, DevicePayload } from "./input.js"
-
-/** Encryption asks for the same. */
-export const AddPayload = /*#__PURE__*/ Schema.Struct({
-  /** The device's serial number. */
-  deviceSerial: Field.DeviceSerial,
-  /** The verification code on the device's label: six upper-case letters, unless the owner changed it. */
-  validateCode: Field.Secret
-})
-
-/**
- * @since 0.1.0
- * @category models
- */
-export interface AddInput extends Schema.Schema.Type<typeof AddPayload> {}
+import { type AddInput, AddPayload, type DeviceInput, DevicePayload } from "./input.js"
 
 const addErrors = {
   ...errors.account,

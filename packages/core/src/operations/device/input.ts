@@ -1,5 +1,5 @@
 /**
- * The input that operations on a whole device share.
+ * The inputs that operations of several topics share.
  *
  * @since 0.1.0
  */
@@ -19,3 +19,17 @@ export const DevicePayload = /*#__PURE__*/ Schema.Struct({
  * @category models
  */
 export interface DeviceInput extends Schema.Schema.Type<typeof DevicePayload> {}
+
+/** For operations that want to know who asks: adding a device, and switching its encryption off. */
+export const AddPayload = /*#__PURE__*/ Schema.Struct({
+  /** The device's serial number. */
+  deviceSerial: Field.DeviceSerial,
+  /** The verification code on the device's label: six upper-case letters, unless the owner changed it. */
+  validateCode: Field.Secret
+})
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface AddInput extends Schema.Schema.Type<typeof AddPayload> {}
