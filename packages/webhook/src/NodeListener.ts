@@ -1,5 +1,6 @@
 /**
- * The webhook for `node:http` and what is built on it, such as Express.
+ * The webhook for `node:http` and what is built on it. Express takes the listener as it is:
+ * `app.all("/ezviz", listener)`, before any body parser.
  *
  * @since 0.1.0
  */
@@ -8,21 +9,35 @@ import * as Effect from "effect/Effect"
 import * as Runtime from "effect/Runtime"
 import { checkLength, collect } from "./internal/readBody.js"
 import * as Webhook from "./Webhook.js"
-import { type BodyError, RawBodyMissing } from "./WebhookError.js"
+import { type BodyError, BodyTooLarge, RawBodyMissing } from "./WebhookError.js"
+
+/** What a body parser kept of the bytes: `rawBody` by convention, or the whole of `express.raw()` and `express.text()`. */
+const keptRaw = (request: IncomingMessage): string | Uint8Array | undefined => {
+  for (const kept of [
+    "rawBody" in request ? request.rawBody : undefined,
+    "body" in request ? request.body : undefined
+  ]) {
+    if (typeof kept === "string" || kept instanceof Uint8Array) return kept
+  }
+  return undefined
+}
 
 const readBody = (
   request: IncomingMessage,
   limitBytes: number
 ): Effect.Effect<string | Uint8Array, BodyError> =>
   Effect.suspend((): Effect.Effect<string | Uint8Array, BodyError> => {
-    const parsed = "body" in request ? request.body : undefined
-    // What `express.raw()` and `express.text()` leave can be verified; what other parsers leave cannot.
-    if (typeof parsed === "string" || parsed instanceof Uint8Array) return Effect.succeed(parsed)
+    const raw = keptRaw(request)
+    if (raw !== undefined) {
+      return Buffer.byteLength(raw) > limitBytes
+        ? Effect.fail(new BodyTooLarge({ limitBytes }))
+        : Effect.succeed(raw)
+    }
     if (request.readableDidRead) {
       return Effect.fail(
         new RawBodyMissing({
           message:
-            "A body parser has read this request before the webhook, and the signature covers the raw bytes. Register the webhook before express.json(), or give its route express.raw({ type: () => true })."
+            "A body parser has read this request before the webhook, and the signature covers the raw bytes. Register the webhook before express.json() and its like, or give its route express.raw({ type: () => true })."
         })
       )
     }

@@ -1,0 +1,37 @@
+/**
+ * The webhook as a plugin of Fastify 5.
+ *
+ * @since 0.1.0
+ */
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { FastifyPluginAsync } from "fastify"
+
+/**
+ * Answers what comes to `path`. The body parsers of the rest of the application do not apply to it, whatever the
+ * order. `listener` is `createWebhook(…).nodeListener`, or made by `NodeListener.make`.
+ *
+ * @example
+ * ```ts
+ * import { createWebhook } from "@effect-ezviz/webhook"
+ * import { plugin } from "@effect-ezviz/webhook/fastify"
+ *
+ * const webhook = createWebhook({ secrets: ["test-signing-key"], onMessage: () => {} })
+ * const ezviz = plugin({ path: "/ezviz", listener: webhook.nodeListener }) // app.register(ezviz)
+ * ```
+ *
+ * @since 0.1.0
+ * @category adapters
+ */
+export const plugin =
+  (options: {
+    readonly path: string
+    readonly listener: (request: IncomingMessage, response: ServerResponse) => void
+  }): FastifyPluginAsync =>
+  async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser("*", (_request, _payload, done) => done(null))
+    scope.all(options.path, (request, reply) => {
+      reply.hijack()
+      options.listener(request.raw, reply.raw)
+    })
+  }
