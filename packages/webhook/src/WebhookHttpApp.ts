@@ -10,6 +10,14 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { checkLength, collect } from "./internal/readBody.js"
 import * as Webhook from "./Webhook.js"
+import { RawBodyMissing } from "./WebhookError.js"
+
+/** Whether something has read the body already; Node's request and the web's each say it in their way. */
+const isRead = ({ source }: HttpServerRequest.HttpServerRequest): boolean =>
+  typeof source === "object" &&
+  source !== null &&
+  (("readableDidRead" in source && source.readableDidRead === true) ||
+    ("bodyUsed" in source && source.bodyUsed === true))
 
 /**
  * The chunks of the body, left as it is when reading stops: closing the stream would destroy the request, and with it
@@ -58,7 +66,14 @@ export const make = (options?: Webhook.Options): HttpApp.Default<never, Webhook.
           method: request.method,
           headers: request.headers,
           body: (limitBytes) =>
-            Effect.zipRight(checkLength(request.headers, limitBytes), collect(chunks, limitBytes))
+            isRead(request)
+              ? Effect.fail(
+                  new RawBodyMissing({
+                    message:
+                      "Something has read the body of this request before the webhook, and the signature covers the raw bytes. Route to the webhook before any middleware that reads bodies."
+                  })
+                )
+              : Effect.zipRight(checkLength(request.headers, limitBytes), collect(chunks, limitBytes))
         },
         options
       ),

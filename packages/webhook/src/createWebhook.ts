@@ -8,6 +8,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import * as Cause from "effect/Cause"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
@@ -22,7 +23,7 @@ import * as Push from "./Push.js"
 import * as Verifier from "./Verifier.js"
 import * as WebHandler from "./WebHandler.js"
 import type * as Webhook from "./Webhook.js"
-import type { InvalidOptions, StoreUnavailable } from "./WebhookError.js"
+import { type InvalidOptions, StoreUnavailable } from "./WebhookError.js"
 import { WebhookStore } from "./WebhookStore.js"
 
 /**
@@ -116,14 +117,57 @@ export interface HandlerOptions {
 export type CreateWebhookOptions = Trust & HandlerOptions
 
 /**
+ * What a platform gives that may stop a program once it has answered: the `ctx` of a worker, or
+ * `{ waitUntil: after }` with Next.js.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface HandleContext {
+  /** Is given a promise that resolves when nothing accepted waits for its first try, or after `closeTimeoutMillis`. */
+  readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
+}
+
+/**
+ * A push that no handler could handle.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeadLetter {
+  readonly messageId: string
+  /** The vendor's type, such as `ys.alarm`. */
+  readonly type: string
+  readonly deviceSerial: string | undefined
+  readonly receivedAt: Date
+  /** How often it was tried. */
+  readonly attempts: number
+  /** What the last attempt threw. */
+  readonly reason: string
+  /** When it was given up. */
+  readonly buriedAt: Date
+  /** The whole body of the request, for `Push.parse`. */
+  readonly raw: string
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
 export interface WebhookServer {
-  /** For servers that speak `Request` and `Response`. Answers every request, never rejects. */
-  readonly handle: (request: Request) => Promise<Response>
+  /**
+   * For servers that speak `Request` and `Response`. Answers every request, never rejects. Pass `context` where the
+   * platform may stop the program after the answer.
+   */
+  readonly handle: (request: Request, context?: HandleContext) => Promise<Response>
   /** For `http.createServer(webhook.nodeListener)`, and frameworks that hand on Node's request and response. */
   readonly nodeListener: (request: IncomingMessage, response: ServerResponse) => void
+  /** The latest pushes that were given up, newest first; 100 of them unless you say otherwise. */
+  readonly deadLetters: (limit?: number) => Promise<ReadonlyArray<DeadLetter>>
+  /** Has a dead letter handled again, as if it were new. False when there is none of this id. */
+  readonly replay: (messageId: string) => Promise<boolean>
+  /** How many pushes wait, are with a handler, wait for their next try, and were given up. */
+  readonly stats: () => Promise<Inbox.Stats>
   /** Accepts nothing more (503), handles what was accepted, and ends. */
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -166,12 +210,6 @@ const dispatch = (
   return options.onMessage?.(push, context)
 }
 
-/** What a handler threw, out of the wrapping that carried it here. */
-const thrown = (cause: Cause.Cause<unknown>): unknown => {
-  const error = Cause.squash(cause)
-  return Cause.isUnknownException(error) ? error.error : error
-}
-
 /**
  * Receives pushes and calls your handlers, after the vendor has its answer: verified, deduplicated, retried when a
  * handler throws. Without a `store`, pushes wait in memory: those not handled yet are lost when the process dies.
@@ -204,7 +242,10 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
 
   const consumer = Consumer.layer({
     handle: (message, { attempt }) =>
-      Effect.tryPromise(async (signal) => dispatch(Push.fromMessage(message), options, { attempt, signal })),
+      Effect.tryPromise({
+        try: async (signal) => dispatch(Push.fromMessage(message), options, { attempt, signal }),
+        catch: (error) => error
+      }),
     concurrency: options.concurrency,
     maxAttempts: options.maxAttempts,
     retryDelay: retryDelayMillis && ((attempt) => Duration.millis(retryDelayMillis(attempt))),
@@ -213,7 +254,7 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
       onHandlerError &&
       (({ cause, delivery, retryIn }) =>
         Effect.sync(() =>
-          onHandlerError(thrown(cause), {
+          onHandlerError(Cause.squash(cause), {
             messageId: delivery.push.messageId,
             attempt: delivery.attempt,
             retryInMillis: retryIn && Duration.toMillis(retryIn)
@@ -248,16 +289,32 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
   const drained = Effect.flatMap(Inbox.Inbox, (inbox) => inbox.stats).pipe(
     Effect.repeat({
       until: ({ inFlight, queued }) => inFlight + queued === 0,
-      schedule: Schedule.spaced("10 millis")
+      schedule: Schedule.spaced(store === undefined ? "10 millis" : "200 millis")
     })
   )
+  const idle = Effect.timeoutOption(
+    Effect.flatMap(runtime.runtimeEffect, (services) => Effect.provide(drained, services)),
+    gracePeriod
+  )
+  /** One wait for all that ask while it lasts, as what comes meanwhile is waited for too. */
+  let waiting: Promise<unknown> | undefined
+  const untilIdle = (): Promise<unknown> => {
+    waiting ??= Effect.runPromiseExit(idle).finally(() => {
+      waiting = undefined
+    })
+    return waiting
+  }
+
   /** A store that cannot be reached yet must not hold up the answer. */
+  const ready = Effect.timeoutFail(runtime.runtimeEffect, {
+    duration: "1500 millis",
+    onTimeout: () => new StoreUnavailable({ store: "inbox", reason: "it has not been reached yet" })
+  })
   const answer = <A>(respond: Effect.Effect<A, never, Webhook.Services>, unavailable: () => A): Promise<A> =>
-    runtime.runtimeEffect.pipe(
-      Effect.timeout("1500 millis"),
+    ready.pipe(
       Effect.matchCauseEffect({
         onFailure: () => Effect.sync(unavailable),
-        onSuccess: (runtime) => Effect.provide(respond, runtime)
+        onSuccess: (services) => Effect.provide(respond, services)
       }),
       Effect.runPromise
     )
@@ -273,25 +330,51 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
     return answer
   }
   let closed: Promise<void> | undefined
+  const ask = async <A>(
+    question: (inbox: typeof Inbox.Inbox.Service) => Effect.Effect<A, StoreUnavailable>
+  ): Promise<A> => {
+    if (closed !== undefined) throw new Error("The webhook is closed.")
+    const asked = ready.pipe(
+      Effect.flatMap((services) => Effect.provide(Effect.flatMap(Inbox.Inbox, question), services)),
+      Effect.either,
+      Effect.runPromise
+    )
+    return Either.getOrThrowWith(await asked, (error) => error)
+  }
   const close = (): Promise<void> => {
     closed ??= Promise.allSettled(answers)
-      .then(() =>
-        store === undefined ? runtime.runPromise(Effect.timeoutOption(drained, gracePeriod)) : undefined
-      )
+      .then(() => (store === undefined ? untilIdle() : undefined))
       .then(() => runtime.dispose())
     return closed
   }
 
   return {
-    handle: (request) =>
-      closed === undefined
-        ? track(answer(WebHandler.respond(request, answering), refuse))
-        : Promise.resolve(refuse()),
+    handle: (request, context) => {
+      if (closed !== undefined) return Promise.resolve(refuse())
+      const response = track(answer(WebHandler.respond(request, answering), refuse))
+      context?.waitUntil?.(response.then(untilIdle))
+      return response
+    },
     nodeListener: (request, response) => {
       if (closed === undefined) {
         track(answer(NodeListener.respond(request, response, answering), () => refuseNode(response)))
       } else refuseNode(response)
     },
+    deadLetters: (limit = 100) =>
+      ask((inbox) => inbox.deadLetters(limit)).then((letters) =>
+        letters.map(({ attempts, buriedAt, push, reason }) => ({
+          messageId: push.messageId,
+          type: push.type,
+          deviceSerial: push.deviceSerial,
+          receivedAt: new Date(push.receivedAt),
+          attempts,
+          reason,
+          buriedAt: new Date(buriedAt),
+          raw: Redacted.value(push.body)
+        }))
+      ),
+    replay: (messageId) => ask((inbox) => inbox.replay(messageId)),
+    stats: () => ask((inbox) => inbox.stats),
     close,
     [Symbol.asyncDispose]: close
   }

@@ -28,10 +28,17 @@ export const plugin =
     readonly listener: (request: IncomingMessage, response: ServerResponse) => void
   }): FastifyPluginAsync =>
   async (scope) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser("*", (_request, _payload, done) => done(null))
-    scope.all(options.path, (request, reply) => {
-      reply.hijack()
-      options.listener(request.raw, reply.raw)
-    })
+    scope.all(
+      options.path,
+      {
+        // Before parsing, which has opinions of its own on content types and lengths.
+        onRequest: (request, reply, done) => {
+          reply.hijack()
+          options.listener(request.raw, reply.raw)
+          done()
+        }
+      },
+      // Not reached: what is hijacked goes no further.
+      async () => {}
+    )
   }

@@ -3,7 +3,7 @@
  *
  * What needs `node:crypto` is not here but at its own path: `@effect-ezviz/webhook/SignatureNode` and
  * `…/VerifierNode`. So is what needs an optional peer, at the peer's name in lower case: `…/sqlite`, `…/postgres`,
- * `…/redis`.
+ * `…/redis`, `…/fastify`; and `…/koa`.
  *
  * @since 0.1.0
  */

@@ -54,9 +54,12 @@ const connect = (url: Redacted.Redacted<string>): Effect.Effect<Redis, StoreUnav
       ),
       (redis) => Effect.sync(() => redis.disconnect())
     )
-    // Commands report it. Without a listener, ioredis writes to the console.
-    redis.on("error", () => {})
-    yield* Effect.tryPromise({ try: () => redis.connect(), catch: fail })
+    // Without a listener, ioredis writes to the console. What `connect` rejects with says that it failed, but not why.
+    let why: unknown
+    redis.on("error", (error) => {
+      why = error
+    })
+    yield* Effect.tryPromise({ try: () => redis.connect(), catch: (error) => fail(why ?? error) })
     yield* warn(redis)
     return redis
   })

@@ -6,8 +6,12 @@ import {
   type Server
 } from "node:http"
 import { type AddressInfo, connect } from "node:net"
+import type * as HttpApp from "@effect/platform/HttpApp"
+import * as HttpMiddleware from "@effect/platform/HttpMiddleware"
 import * as HttpRouter from "@effect/platform/HttpRouter"
 import * as HttpServer from "@effect/platform/HttpServer"
+import type { RouteNotFound } from "@effect/platform/HttpServerError"
+import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import { afterEach, assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -22,6 +26,7 @@ import {
   Testing,
   Verifier,
   WebHandler,
+  type Webhook,
   WebhookHttpApp
 } from "../src/index.js"
 
@@ -60,6 +65,21 @@ const runtime = () => {
   return made
 }
 
+const router = HttpRouter.empty.pipe(HttpRouter.all("/", WebhookHttpApp.make({ maxBodyBytes })))
+
+const serve = async (app: HttpApp.Default<RouteNotFound, Webhook.Services>): Promise<string> => {
+  const made = ManagedRuntime.make(
+    HttpServer.serve(app).pipe(
+      Layer.provide(services),
+      Layer.provideMerge(NodeHttpServer.layer(createServer, { port: 0, host: "127.0.0.1" }))
+    )
+  )
+  cleanups.push(() => made.dispose())
+  const address = await made.runPromise(HttpServer.addressWith(Effect.succeed))
+  assert(address._tag === "TcpAddress")
+  return `http://127.0.0.1:${address.port}/`
+}
+
 /** Each adapter behind a real socket. The web handler is put behind Node by the shortest bridge there is. */
 const adapters: ReadonlyArray<{ readonly name: string; readonly start: () => Promise<string> }> = [
   {
@@ -68,19 +88,7 @@ const adapters: ReadonlyArray<{ readonly name: string; readonly start: () => Pro
   },
   {
     name: "HttpApp",
-    start: async () => {
-      const app = HttpRouter.empty.pipe(HttpRouter.all("/", WebhookHttpApp.make({ maxBodyBytes })))
-      const made = ManagedRuntime.make(
-        HttpServer.serve(app).pipe(
-          Layer.provide(services),
-          Layer.provideMerge(NodeHttpServer.layer(createServer, { port: 0, host: "127.0.0.1" }))
-        )
-      )
-      cleanups.push(() => made.dispose())
-      const address = await made.runPromise(HttpServer.addressWith(Effect.succeed))
-      assert(address._tag === "TcpAddress")
-      return `http://127.0.0.1:${address.port}/`
-    }
+    start: () => serve(router)
   },
   {
     name: "Request and Response",
@@ -269,6 +277,19 @@ describe("behind a body parser", () => {
     assert.strictEqual((await post(asText, await sign(Testing.fixtures.alarm))).status, 200)
     const asBytes = await listen(parsedBy(listener, (text) => Buffer.from(text)))
     assert.strictEqual((await post(asBytes, await sign(Testing.fixtures.iot))).status, 200)
+  })
+
+  it("HttpApp answers 500 when a middleware has read the body", async () => {
+    const url = await serve(
+      HttpMiddleware.make((app) =>
+        HttpServerRequest.HttpServerRequest.pipe(
+          Effect.flatMap((request) => request.text),
+          Effect.ignore,
+          Effect.zipRight(app)
+        )
+      )(router)
+    )
+    assert.strictEqual((await post(url, await sign(Testing.fixtures.alarm))).status, 500)
   })
 
   it("a Request that was read is answered with 500", async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, it } from "@effect/vitest"
-import { createWebhook, Testing } from "../src/index.js"
+import { createWebhook, Testing, WebhookError } from "../src/index.js"
 import { store as redis } from "../src/redis.js"
 import { store } from "../src/sqlite.js"
 
@@ -48,5 +48,7 @@ it("what a handler never finished is handled after the next start, without waiti
 it("a store that cannot be reached is answered with 503, and closing does not wait for it", async () => {
   const webhook = createWebhook({ secrets: [secret], store: redis({ url: "redis://127.0.0.1:1/0" }) })
   assert.strictEqual((await send(webhook, Testing.fixtures.iot)).status, 503)
+  const failure = await webhook.stats().catch((error: unknown) => error)
+  assert.instanceOf(failure, WebhookError.StoreUnavailable)
   await webhook.close()
 })

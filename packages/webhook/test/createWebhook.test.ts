@@ -2,13 +2,14 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
-import { createWebhook, type Push, Testing } from "../src/index.js"
+import { createWebhook, type HandleContext, type Push, Testing, type WebhookServer } from "../src/index.js"
 
 const secret = "SENTINEL-signing-key"
 
-const send = async (webhook: { handle: (request: Request) => Promise<Response> }, body: string) => {
+const send = async (webhook: Pick<WebhookServer, "handle">, body: string, context?: HandleContext) => {
   const { headers } = await Testing.signPush({ secret, body })
-  return webhook.handle(new Request("http://localhost/", { method: "POST", body, headers: { ...headers } }))
+  const request = new Request("http://localhost/", { method: "POST", body, headers: { ...headers } })
+  return webhook.handle(request, context)
 }
 
 /** A promise to be settled from outside. */
@@ -124,6 +125,67 @@ describe("createWebhook", () => {
       [failure, 1, "5e0000000000000000000a01", 1],
       [failure, 2, "5e0000000000000000000a01", 1]
     ])
+  })
+
+  it("lists what was given up, and has it handled again", async () => {
+    const handled: Array<string> = []
+    let broken = true
+    const webhook = createWebhook({
+      secrets: [secret],
+      maxAttempts: 1,
+      onHandlerError: () => {},
+      onAlarm: ({ messageId }) => {
+        if (broken) throw new Error("no such camera")
+        handled.push(messageId)
+      }
+    })
+    const waited: Array<Promise<unknown>> = []
+    await send(webhook, Testing.fixtures.alarm, { waitUntil: (promise) => void waited.push(promise) })
+    await Promise.all(waited)
+    assert.deepStrictEqual(await webhook.stats(), { queued: 0, inFlight: 0, delayed: 0, dead: 1 })
+    const [letter, ...others] = await webhook.deadLetters()
+    assert.deepStrictEqual(others, [])
+    assert(letter !== undefined)
+    const { buriedAt, reason, receivedAt, ...rest } = letter
+    assert.deepStrictEqual(rest, {
+      messageId: "5e0000000000000000000a01",
+      type: "ys.alarm",
+      deviceSerial: "D00000001",
+      attempts: 1,
+      raw: Testing.fixtures.alarm
+    })
+    assert.match(reason, /no such camera/)
+    assert.isAtLeast(buriedAt.getTime(), receivedAt.getTime())
+    assert.deepStrictEqual(await webhook.deadLetters(0), [])
+
+    broken = false
+    assert.isFalse(await webhook.replay("unknown"))
+    assert.isTrue(await webhook.replay(letter.messageId))
+    await webhook.close()
+    assert.deepStrictEqual(handled, [letter.messageId])
+    const refused = await webhook.deadLetters().catch((error: unknown) => String(error))
+    assert.strictEqual(refused, "Error: The webhook is closed.")
+  })
+
+  it("has a platform wait until what was accepted is handled", async () => {
+    const release = signal()
+    const order: Array<string> = []
+    const webhook = createWebhook({
+      secrets: [secret],
+      onMessage: async () => {
+        await release.promise
+        order.push("handled")
+      }
+    })
+    const waited: Array<Promise<unknown>> = []
+    const waitUntil = (promise: Promise<unknown>) =>
+      void waited.push(promise.then(() => order.push("released")))
+    assert.strictEqual((await send(webhook, Testing.fixtures.iot, { waitUntil })).status, 200)
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
+    release.resolve()
+    await Promise.all(waited)
+    assert.deepStrictEqual(order, ["handled", "released"])
+    await webhook.close()
   })
 
   it("answers 503 when too many pushes wait", async () => {

@@ -92,6 +92,24 @@ const frameworks: ReadonlyArray<{ readonly name: string; readonly start: () => P
       app.post("/other", async (context) => context.json(await context.req.json()))
       return listen(getRequestListener(app.fetch))
     }
+  },
+  {
+    // A module exports a function for each method, and the framework answers the others.
+    name: "Route handlers, as with Next.js",
+    start: () => {
+      const { handle } = webhook()
+      const POST = (request: Request) => handle(request, { waitUntil: () => {} })
+      const routes: Readonly<Record<string, Readonly<Record<string, (request: Request) => unknown>>>> = {
+        "/ezviz": { GET: POST, HEAD: POST, POST },
+        "/other": { POST: async (request) => Response.json(await request.json()) }
+      }
+      return listen(
+        getRequestListener(async (request) => {
+          const answer = await routes[new URL(request.url).pathname]?.[request.method]?.(request)
+          return answer instanceof Response ? answer : new Response(null, { status: 405 })
+        })
+      )
+    }
   }
 ]
 
@@ -163,6 +181,29 @@ describe("behind a body parser", () => {
     assert.strictEqual((await post(url, Testing.fixtures.iot, "text/plain")).status, 200)
     const long = Testing.pushBody({ type: "ys.iot", messageId: "m2", body: "é".repeat(maxBodyBytes / 2) })
     assert.strictEqual((await post(url, long, "text/plain")).status, 413)
+  })
+
+  it("Fastify's own parsers, and those that were added, make no difference", async () => {
+    const app = fastify()
+    app.addContentTypeParser(/^text\//, { parseAs: "string" }, (_request, body, done) => done(null, { body }))
+    app.register(plugin({ path: "/ezviz", listener: webhook().nodeListener }))
+    cleanups.push(() => app.close())
+    const url = await app.listen({ port: 0, host: "127.0.0.1" })
+    assert.strictEqual((await post(url, Testing.fixtures.iot, "text/plain")).status, 200)
+    assert.strictEqual((await post(url, Testing.fixtures.ram, "application/json")).status, 200)
+  })
+
+  it("Hono says what is wrong", async () => {
+    const { handle, refused } = webhook()
+    const app = new Hono()
+    app.use(async (context, next) => {
+      await context.req.json()
+      await next()
+    })
+    app.all("/ezviz", (context) => handle(context.req.raw))
+    const url = await listen(getRequestListener(app.fetch))
+    assert.strictEqual((await post(url, Testing.fixtures.iot, "text/plain")).status, 500)
+    assert.match(refused.join(), /before the webhook/)
   })
 
   it("Koa says what is wrong, unless the parser kept the raw body", async () => {
