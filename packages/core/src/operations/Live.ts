@@ -61,14 +61,20 @@ const PlaybackPayload = /*#__PURE__*/ Schema.Struct({
   protocol: /*#__PURE__*/ Field.optional(PlaybackProtocol.Input),
   /** `yyyy-MM-dd HH:mm:ss`, in a zone the documentation does not say: see `WallClock`. */
   startTime: /*#__PURE__*/ Field.optional(WallClock.WallClock),
-  /** As `startTime`, and not before it. */
+  /** As `startTime`, and not before it; for a cloud recording on the same day. */
   stopTime: /*#__PURE__*/ Field.optional(WallClock.WallClock)
 }).pipe(
-  /*#__PURE__*/ Schema.filter(({ startTime, stopTime }) =>
-    startTime !== undefined && stopTime !== undefined && stopTime < startTime
-      ? { path: ["stopTime"], message: "a time that is not before startTime" }
+  /*#__PURE__*/ Schema.filter(({ startTime, stopTime, type }) => {
+    if (startTime === undefined || stopTime === undefined) return undefined
+    if (stopTime < startTime) return { path: ["stopTime"], message: "a time that is not before startTime" }
+    // The documentation does not say so; whoever tried found that nothing is played.
+    return type === "cloudRecording" && stopTime.slice(0, 10) !== startTime.slice(0, 10)
+      ? {
+          path: ["stopTime"],
+          message: "a time on the day of startTime, as cloud recordings are played by the day"
+        }
       : undefined
-  )
+  })
 )
 
 const AddressPayload = /*#__PURE__*/ Schema.Union(PreviewPayload, PlaybackPayload)

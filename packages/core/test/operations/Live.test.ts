@@ -36,7 +36,7 @@ describe("live.getAddress", () => {
         code: Redacted.make("ABCDEF"),
         expireTime: Duration.days(720),
         startTime: "2019-12-01 00:00:00",
-        stopTime: "2019-12-02 00:00:00"
+        stopTime: "2019-12-01 23:59:59"
       })
       assert.deepStrictEqual(Object.fromEntries(seen[0]?.form ?? []), {
         deviceSerial,
@@ -46,7 +46,7 @@ describe("live.getAddress", () => {
         code: "ABCDEF",
         expireTime: "62208000",
         startTime: "2019-12-01 00:00:00",
-        stopTime: "2019-12-02 00:00:00"
+        stopTime: "2019-12-01 23:59:59"
       })
     }).pipe(Effect.provide(Cloud.answering(Cloud.ok({ id: "1", url }), seen)))
   })
@@ -63,6 +63,15 @@ describe("live.getAddress", () => {
           type: "localRecording",
           startTime: "2019-12-02 00:00:00",
           stopTime: "2019-12-01 00:00:00"
+        },
+        "stopTime"
+      ],
+      [
+        {
+          deviceSerial,
+          type: "cloudRecording",
+          startTime: "2019-12-01 23:00:00",
+          stopTime: "2019-12-02 01:00:00"
         },
         "stopTime"
       ]

@@ -45,7 +45,7 @@ export type GetAddressInput =
       readonly protocol?: "ezopen" | "rtmp" | "flv" | undefined
       /** `yyyy-MM-dd HH:mm:ss`, in a zone the documentation does not say: see `WallClock`. */
       readonly startTime?: string | undefined
-      /** As `startTime`, and not before it. */
+      /** As `startTime`, and not before it; for a cloud recording on the same day. */
       readonly stopTime?: string | undefined
     }
 
