@@ -18,6 +18,7 @@ import * as Live from "./operations/Live.js"
 import * as Microphone from "./operations/Microphone.js"
 import * as MotionDetect from "./operations/MotionDetect.js"
 import * as Pir from "./operations/Pir.js"
+import * as Preset from "./operations/Preset.js"
 import * as Ptz from "./operations/Ptz.js"
 import * as Ram from "./operations/Ram.js"
 import * as Recording from "./operations/Recording.js"
@@ -78,6 +79,10 @@ export const all = {
   "firmware.getUpgradeStatus": Firmware.getUpgradeStatus,
   "ptz.start": Ptz.start,
   "ptz.stop": Ptz.stop,
+  "ptz.mirror": Ptz.mirror,
+  "preset.add": Preset.add,
+  "preset.move": Preset.move,
+  "preset.clear": Preset.clear,
   "alarm.list": Alarm.list,
   "alarm.listByDevice": Alarm.listByDevice,
   "fillLight.getMode": FillLight.getMode,

@@ -20,6 +20,7 @@ import type * as Live from "./operations/Live.js"
 import type * as Microphone from "./operations/Microphone.js"
 import type * as MotionDetect from "./operations/MotionDetect.js"
 import type * as Pir from "./operations/Pir.js"
+import type * as Preset from "./operations/Preset.js"
 import type * as Ptz from "./operations/Ptz.js"
 import type * as Ram from "./operations/Ram.js"
 import type * as Recording from "./operations/Recording.js"
@@ -44,6 +45,7 @@ export type {
   Microphone,
   MotionDetect,
   Pir,
+  Preset,
   Ptz,
   Ram,
   Recording,
@@ -188,6 +190,10 @@ export interface Operations {
   readonly "firmware.getUpgradeStatus": Firmware.FirmwareOperations["getUpgradeStatus"]
   readonly "ptz.start": Ptz.PtzOperations["start"]
   readonly "ptz.stop": Ptz.PtzOperations["stop"]
+  readonly "ptz.mirror": Ptz.PtzOperations["mirror"]
+  readonly "preset.add": Preset.PresetOperations["add"]
+  readonly "preset.move": Preset.PresetOperations["move"]
+  readonly "preset.clear": Preset.PresetOperations["clear"]
   readonly "alarm.list": Alarm.AlarmOperations["list"]
   readonly "alarm.listByDevice": Alarm.AlarmOperations["listByDevice"]
   readonly "fillLight.getMode": FillLight.FillLightOperations["getMode"]
@@ -258,6 +264,9 @@ export interface Nouns {
 
   /** Chapter "PTZ": moving a camera. */
   readonly ptz: Ptz.PtzOperations & PtzHelpers
+
+  /** Chapter "PTZ": places that a camera remembers and goes back to. */
+  readonly preset: Preset.PresetOperations
 
   /** Chapter "Alarm": what devices have reported. */
   readonly alarm: Alarm.AlarmOperations & AlarmHelpers

@@ -119,6 +119,18 @@ export interface Switches {
 }
 
 /**
+ * Where a camera points, in steps from the middle.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Position {
+  pan: number
+  tilt: number
+  zoom: number
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -137,8 +149,9 @@ export interface Device {
   validateCode: string
   /** Whether the account has it. Others exist and can be added. */
   owned: boolean
-  /** Where the camera points, in steps from the middle. */
-  readonly position: { pan: number; tilt: number; zoom: number }
+  readonly position: Position
+  /** By their indexes. */
+  readonly presets: Map<number, Readonly<Position>>
   moving: string | undefined
   readonly firmware: Firmware
   defence: DeviceOperations.SetDefenceInput["defence"]
@@ -383,9 +396,9 @@ const modelOf = (index: number): Model => {
  * So many devices of the account, from serial `SIM100000`, every seventh offline, and one more that is not added yet:
  * serial `SIM900000`, verification code `ABCDEF`, as all have it.
  *
- * Cameras that pan and tilt (C6N, even serials) take turns with those that do not (C1); the last three of
- * each dozen are a recorder with four channels (N1, `SIM100009`), a doorbell (DB1, `SIM100010`) and a hub of detectors
- * without a camera (A1S, `SIM100011`).
+ * Cameras that pan and tilt (C6N, even serials), with preset 1 to the right of the middle, take turns with those that
+ * do not (C1); the last three of each dozen are a recorder with four channels (N1, `SIM100009`), a doorbell (DB1,
+ * `SIM100010`) and a hub of detectors without a camera (A1S, `SIM100011`).
  *
  * Cards for cloud storage: `4326717075050976` and `4326717075050977` keep recordings for 7 and for 30 days,
  * `4326717075050978` fits `SIM100002` alone.
@@ -408,6 +421,7 @@ export const make = (count: number): Household => {
       validateCode: "ABCDEF",
       owned,
       position: { pan: 0, tilt: 0, zoom: 0 },
+      presets: new Map(capabilities["ptz_preset"] === "1" ? [[1, { pan: 1, tilt: 0, zoom: 0 }]] : []),
       moving: undefined,
       firmware: { installed: installedFirmware, latest: latestFirmware, upgradingSince: undefined },
       defence: "disarmed",

@@ -21,6 +21,7 @@ import * as Language from "./routes/Language.js"
 import * as Live from "./routes/Live.js"
 import * as MotionDetect from "./routes/MotionDetect.js"
 import * as Pir from "./routes/Pir.js"
+import * as Preset from "./routes/Preset.js"
 import * as Ptz from "./routes/Ptz.js"
 import * as Ram from "./routes/Ram.js"
 import * as Recorder from "./routes/Recorder.js"
@@ -53,6 +54,7 @@ export const all: ReadonlyArray<Route.Route> = [
   ...Live.routes,
   ...MotionDetect.routes,
   ...Pir.routes,
+  ...Preset.routes,
   ...Ptz.routes,
   ...Recorder.routes,
   ...Ram.routes,

@@ -33,6 +33,14 @@ export const Direction = /*#__PURE__*/ Enumeration.make({
 })
 
 /**
+ * How a picture is flipped.
+ *
+ * @since 0.1.0
+ * @category tables
+ */
+export const Flip = /*#__PURE__*/ Enumeration.make({ upDown: 0, leftRight: 1, center: 2 })
+
+/**
  * @since 0.1.0
  * @category tables
  */
@@ -131,6 +139,47 @@ export const stop: Operation.Operation<StopInput, void, StopError> = /*#__PURE__
   path: "/api/lapp/device/ptz/stop",
   semantics: "idempotent",
   payload: StopPayload,
+  success: Wire.Nothing,
+  errors: ptzErrors
+})
+
+const MirrorPayload = /*#__PURE__*/ Schema.Struct({
+  deviceSerial: motion.deviceSerial,
+  channelNo: motion.channelNo,
+  /** Which way the picture is flipped. */
+  command: Flip.Input
+})
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface MirrorInput extends Schema.Schema.Type<typeof MirrorPayload> {}
+
+/**
+ * @since 0.1.0
+ * @category errors
+ */
+export type MirrorError = Operation.ErrorOf<typeof ptzErrors>
+
+/**
+ * Flips the picture of a camera, if it can: its capabilities `ptz_top_bottom_mirror`, `ptz_left_right_mirror` and
+ * `ptz_center_mirror` seem to tell. No operation says how the picture is flipped now, nor whether flipping it twice
+ * puts it back; so a call is not repeated when nobody knows whether it arrived.
+ *
+ * Source: "PTZ", Mirror Flip.
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const mirror: Operation.Operation<MirrorInput, void, MirrorError> = /*#__PURE__*/ Operation.make({
+  id: "ptz.mirror",
+  section: "PTZ",
+  lines: [3569, 3617],
+  method: "POST",
+  path: "/api/lapp/device/ptz/mirror",
+  semantics: "once",
+  payload: MirrorPayload,
   success: Wire.Nothing,
   errors: ptzErrors
 })

@@ -105,6 +105,39 @@ export type StopError =
   | errors.CommonError
 
 /**
+ * @since 0.1.0
+ * @category models
+ */
+export interface MirrorInput {
+  readonly deviceSerial: string
+  readonly channelNo: number
+  /** Which way the picture is flipped. */
+  readonly command: "upDown" | "leftRight" | "center"
+}
+
+/**
+ * How `ptz.mirror` can fail.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type MirrorError =
+  | errors.ParameterError
+  | errors.AppKeyInvalid
+  | errors.ServerDataError
+  | errors.DeviceNotFound
+  | errors.DeviceSerialInvalid
+  | errors.DeviceNetworkError
+  | errors.DeviceOffline
+  | errors.ChannelNotFound
+  | errors.CommandNotSupported
+  | errors.PtzNotSupported
+  | errors.PtzNotPermitted
+  | errors.PtzFailed
+  | errors.PresetRunning
+  | errors.CommonError
+
+/**
  * The operations of `ezviz.ptz`.
  *
  * @since 0.1.0
@@ -130,4 +163,16 @@ export interface PtzOperations {
    * @category operations
    */
   stop(input: StopInput, options?: CallOptions): Call<void, StopError>
+
+  /**
+   * Flips the picture of a camera, if it can: its capabilities `ptz_top_bottom_mirror`, `ptz_left_right_mirror` and
+   * `ptz_center_mirror` seem to tell. No operation says how the picture is flipped now, nor whether flipping it twice
+   * puts it back; so a call is not repeated when nobody knows whether it arrived.
+   *
+   * Source: "PTZ", Mirror Flip.
+   *
+   * @since 0.1.0
+   * @category operations
+   */
+  mirror(input: MirrorInput, options?: CallOptions): Call<void, MirrorError>
 }

@@ -20,6 +20,13 @@ const moved = (device: Household.Device, direction: string): string | undefined 
   return undefined
 }
 
+/** The capability that each flip needs. */
+const mirrors = {
+  upDown: "ptz_top_bottom_mirror",
+  leftRight: "ptz_left_right_mirror",
+  center: "ptz_center_mirror"
+} as const
+
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Ptz.start, (input, context) =>
     Effect.flatMap(Route.capable(context, input, "support_ptz", "60000"), (device) => {
@@ -35,5 +42,12 @@ export const routes: ReadonlyArray<Route.Route> = [
       device.moving = undefined
       return Effect.void
     })
+  ),
+
+  Route.make(Ptz.mirror, (input, context) =>
+    Effect.zipRight(
+      Route.capable(context, input, "support_ptz", "60000"),
+      Effect.asVoid(Route.capable(context, input, mirrors[input.command]))
+    )
   )
 ]
