@@ -124,7 +124,10 @@ export type CreateWebhookOptions = Trust & HandlerOptions
  * @category models
  */
 export interface HandleContext {
-  /** Is given a promise that resolves when nothing accepted waits for its first try, or after `closeTimeoutMillis`. */
+  /**
+   * Is given a promise that resolves when everything accepted has been handled, or `closeTimeoutMillis` have passed.
+   * With a `store`, it does not wait for retries.
+   */
   readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
 }
 
@@ -285,25 +288,21 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
       onRefused &&
       (({ _tag, message, status }) => Effect.sync(() => onRefused({ reason: _tag, status, message })))
   }
-  /** Resolves once everything accepted has been tried, if only once. */
-  const drained = Effect.flatMap(Inbox.Inbox, (inbox) => inbox.stats).pipe(
-    Effect.repeat({
-      until: ({ inFlight, queued }) => inFlight + queued === 0,
-      schedule: Schedule.spaced(store === undefined ? "10 millis" : "200 millis")
-    })
-  )
-  const idle = Effect.timeoutOption(
-    Effect.flatMap(runtime.runtimeEffect, (services) => Effect.provide(drained, services)),
-    gracePeriod
-  )
-  /** One wait for all that ask while it lasts, as what comes meanwhile is waited for too. */
-  let waiting: Promise<unknown> | undefined
-  const untilIdle = (): Promise<unknown> => {
-    waiting ??= Effect.runPromiseExit(idle).finally(() => {
-      waiting = undefined
-    })
-    return waiting
-  }
+  /** Succeeds once there is no such push, or `gracePeriod` has passed. */
+  const without = (...states: ReadonlyArray<keyof Inbox.Stats>) =>
+    Effect.flatMap(runtime.runtimeEffect, (services) =>
+      Effect.flatMap(Inbox.Inbox, (inbox) => inbox.stats).pipe(
+        Effect.repeat({
+          until: (stats) => states.every((state) => stats[state] === 0),
+          schedule: Schedule.spaced(store === undefined ? "10 millis" : "1 second")
+        }),
+        Effect.provide(services)
+      )
+    ).pipe(Effect.timeoutOption(gracePeriod), Effect.runPromiseExit)
+
+  const handled = () =>
+    // A store outlives this process, and so do the retries in it.
+    store === undefined ? without("queued", "inFlight", "delayed") : without("queued", "inFlight")
 
   /** A store that cannot be reached yet must not hold up the answer. */
   const ready = Effect.timeoutFail(runtime.runtimeEffect, {
@@ -343,7 +342,7 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
   }
   const close = (): Promise<void> => {
     closed ??= Promise.allSettled(answers)
-      .then(() => (store === undefined ? untilIdle() : undefined))
+      .then(() => (store === undefined ? without("queued", "inFlight") : undefined))
       .then(() => runtime.dispose())
     return closed
   }
@@ -352,7 +351,7 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
     handle: (request, context) => {
       if (closed !== undefined) return Promise.resolve(refuse())
       const response = track(answer(WebHandler.respond(request, answering), refuse))
-      context?.waitUntil?.(response.then(untilIdle))
+      context?.waitUntil?.(response.then(handled))
       return response
     },
     nodeListener: (request, response) => {

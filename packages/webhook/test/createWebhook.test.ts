@@ -167,13 +167,16 @@ describe("createWebhook", () => {
     assert.strictEqual(refused, "Error: The webhook is closed.")
   })
 
-  it("has a platform wait until what was accepted is handled", async () => {
+  it("has a platform wait until what was accepted is handled, if not at the first try", async () => {
     const release = signal()
     const order: Array<string> = []
     const webhook = createWebhook({
       secrets: [secret],
-      onMessage: async () => {
+      retryDelayMillis: () => 1,
+      onHandlerError: () => void order.push("failed"),
+      onMessage: async (_, { attempt }) => {
         await release.promise
+        if (attempt === 1) throw new Error("try again")
         order.push("handled")
       }
     })
@@ -184,7 +187,7 @@ describe("createWebhook", () => {
     for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
     release.resolve()
     await Promise.all(waited)
-    assert.deepStrictEqual(order, ["handled", "released"])
+    assert.deepStrictEqual(order, ["failed", "handled", "released"])
     await webhook.close()
   })
 
