@@ -9,6 +9,7 @@ import * as AlarmSound from "./operations/AlarmSound.js"
 import * as Camera from "./operations/Camera.js"
 import * as Chime from "./operations/Chime.js"
 import * as CloudStorage from "./operations/CloudStorage.js"
+import * as Detector from "./operations/Detector.js"
 import * as Device from "./operations/Device.js"
 import * as DeviceSwitch from "./operations/DeviceSwitch.js"
 import * as FillLight from "./operations/FillLight.js"
@@ -85,6 +86,15 @@ export const all = {
   "preset.clear": Preset.clear,
   "alarm.list": Alarm.list,
   "alarm.listByDevice": Alarm.listByDevice,
+  "detector.list": Detector.list,
+  "detector.setStatus": Detector.setStatus,
+  "detector.delete": Detector.delete,
+  "detector.listBindableIpcs": Detector.listBindableIpcs,
+  "detector.listLinkedIpcs": Detector.listLinkedIpcs,
+  "detector.setIpcLink": Detector.setIpcLink,
+  "detector.rename": Detector.rename,
+  "detector.cancelAlarm": Detector.cancelAlarm,
+  "detector.add": Detector.add,
   "fillLight.getMode": FillLight.getMode,
   "fillLight.setMode": FillLight.setMode,
   "deviceSwitch.get": DeviceSwitch.get,

@@ -32,6 +32,8 @@ const ofTheQuery = "The table of fields is the query's, which has none: the samp
 
 /** Where an operation differs from the documentation on purpose, `id: what`, and why. */
 const deliberate: Readonly<Record<string, string>> = {
+  "detector.listLinkedIpcs: field data[].deviceSerial":
+    "The table's name for what the sample calls detectorSerial: both are read, as detectorSerial.",
   "infrared.set: field data.deviceSerial": ofTheQuery,
   "infrared.set: field data.channelNo": ofTheQuery,
   "infrared.set: field data.enable": ofTheQuery,
@@ -161,7 +163,6 @@ const compare = (row: Row): Comparison => {
 
 const comparisons = catalogue.map(compare)
 const keyOf = (difference: string) => difference.replace(/,.*$/, "")
-const missing = catalogue.filter(({ id }) => !operations.has(id))
 const undeclared = comparisons
   .flatMap(({ differences }) => differences)
   .filter((difference) => !Object.hasOwn(deliberate, keyOf(difference)))
@@ -188,23 +189,23 @@ const table = (): string => {
 describe("the operations and the documentation", () => {
   it("agree on every method, path, place, parameter, field and code", () => {
     process.stdout.write(`${table()}\n`)
-    assert.deepStrictEqual(
-      undeclared.filter((difference) => !difference.endsWith(": missing")),
-      []
-    )
+    assert.deepStrictEqual(undeclared, [])
   })
 
   it("differ on purpose only where a reason is given", () => {
     const seen = new Set(comparisons.flatMap(({ differences }) => differences.map(keyOf)))
     assert.deepStrictEqual(
-      Object.keys(deliberate).filter((key) => !seen.has(key) && operations.has(key.replace(/:.*$/, ""))),
+      Object.keys(deliberate).filter((key) => !seen.has(key)),
       []
     )
   })
 
   it("have the same operations", () => {
     assert.strictEqual(catalogue.length, 86)
-    assert.strictEqual(operations.size + missing.length, 86)
+    assert.sameMembers(
+      [...operations.keys()],
+      catalogue.map(({ id }) => id)
+    )
   })
 })
 

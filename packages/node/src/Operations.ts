@@ -11,6 +11,7 @@ import type * as AlarmSound from "./operations/AlarmSound.js"
 import type * as Camera from "./operations/Camera.js"
 import type * as Chime from "./operations/Chime.js"
 import type * as CloudStorage from "./operations/CloudStorage.js"
+import type * as Detector from "./operations/Detector.js"
 import type * as Device from "./operations/Device.js"
 import type * as DeviceSwitch from "./operations/DeviceSwitch.js"
 import type * as FillLight from "./operations/FillLight.js"
@@ -36,6 +37,7 @@ export type {
   Camera,
   Chime,
   CloudStorage,
+  Detector,
   Device,
   DeviceSwitch,
   FillLight,
@@ -196,6 +198,15 @@ export interface Operations {
   readonly "preset.clear": Preset.PresetOperations["clear"]
   readonly "alarm.list": Alarm.AlarmOperations["list"]
   readonly "alarm.listByDevice": Alarm.AlarmOperations["listByDevice"]
+  readonly "detector.list": Detector.DetectorOperations["list"]
+  readonly "detector.setStatus": Detector.DetectorOperations["setStatus"]
+  readonly "detector.delete": Detector.DetectorOperations["delete"]
+  readonly "detector.listBindableIpcs": Detector.DetectorOperations["listBindableIpcs"]
+  readonly "detector.listLinkedIpcs": Detector.DetectorOperations["listLinkedIpcs"]
+  readonly "detector.setIpcLink": Detector.DetectorOperations["setIpcLink"]
+  readonly "detector.rename": Detector.DetectorOperations["rename"]
+  readonly "detector.cancelAlarm": Detector.DetectorOperations["cancelAlarm"]
+  readonly "detector.add": Detector.DetectorOperations["add"]
   readonly "fillLight.getMode": FillLight.FillLightOperations["getMode"]
   readonly "fillLight.setMode": FillLight.FillLightOperations["setMode"]
   readonly "deviceSwitch.get": DeviceSwitch.DeviceSwitchOperations["get"]
@@ -270,6 +281,9 @@ export interface Nouns {
 
   /** Chapter "Alarm": what devices have reported. */
   readonly alarm: Alarm.AlarmOperations & AlarmHelpers
+
+  /** Chapter "A1 Detector": the detectors of an A1 hub, and the cameras that record when one of them goes off. */
+  readonly detector: Detector.DetectorOperations
 
   /** Chapter "v3 Device Configuration": the lamp that a camera has for the night. */
   readonly fillLight: FillLight.FillLightOperations

@@ -7,6 +7,7 @@ import type {
   AlarmSound,
   AreaGrid,
   Chime,
+  Detector as DetectorOperations,
   Device as DeviceOperations,
   FillLight,
   Policy,
@@ -131,6 +132,24 @@ export interface Position {
 }
 
 /**
+ * A detector of an A1 hub.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Detector {
+  readonly detectorSerial: string
+  readonly detectorModel: string
+  location: string
+  /** Whether its zone reports a fault. */
+  fault: boolean
+  /** Whether it takes part in the modes of its hub. */
+  readonly modes: Record<DetectorOperations.SetStatusInput["safeMode"], boolean>
+  /** The serial numbers of the cameras that it is linked to. */
+  readonly ipcs: Set<string>
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -159,6 +178,8 @@ export interface Device {
   readonly switches: Switches
   /** The cameras on the channels of a recorder, by channel. */
   readonly ipcs: Map<number, string>
+  /** The detectors of a hub, by serial number. */
+  readonly detectors: Map<string, Detector>
   /** Whether the infrared light may be on. */
   infrared: boolean
   /** What a PIR sensor watches, row by row. */
@@ -393,12 +414,38 @@ const modelOf = (index: number): Model => {
 }
 
 /**
+ * A detector as it comes out of its box.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const newDetector = (detectorSerial: string, detectorModel: string, location: string): Detector => ({
+  detectorSerial,
+  detectorModel,
+  location,
+  fault: false,
+  modes: { stay: false, away: true, sleeping: true },
+  ipcs: new Set()
+})
+
+/** The door, the hall, and the washing room, where there is water. */
+const detectorsOf = (index: number): ReadonlyArray<Detector> => {
+  const serial = (n: number) => `SIMD${String(Math.floor(index / 12) * 3 + n).padStart(5, "0")}`
+  return [
+    newDetector(serial(1), "T2", "Front Door"),
+    newDetector(serial(2), "T1", "Hall"),
+    { ...newDetector(serial(3), "T10", "Washing Room"), fault: true }
+  ]
+}
+
+/**
  * So many devices of the account, from serial `SIM100000`, every seventh offline, and one more that is not added yet:
  * serial `SIM900000`, verification code `ABCDEF`, as all have it.
  *
  * Cameras that pan and tilt (C6N, even serials), with preset 1 to the right of the middle, take turns with those that
  * do not (C1); the last three of each dozen are a recorder with four channels (N1, `SIM100009`), a doorbell (DB1,
- * `SIM100010`) and a hub of detectors without a camera (A1S, `SIM100011`).
+ * `SIM100010`) and a hub without a camera (A1S, `SIM100011`) that has three detectors: at the front door
+ * (`SIMD00001`), in the hall, and in the washing room, which reports a leak.
  *
  * Cards for cloud storage: `4326717075050976` and `4326717075050977` keep recordings for 7 and for 30 days,
  * `4326717075050978` fits `SIM100002` alone.
@@ -433,6 +480,11 @@ export const make = (count: number): Household => {
         microphone: true
       },
       ipcs: new Map(),
+      detectors: new Map(
+        capabilities["support_add_del_detector"] === "1"
+          ? detectorsOf(index).map((detector) => [detector.detectorSerial, detector])
+          : []
+      ),
       infrared: true,
       pirArea: [
         [false, false, false, true],

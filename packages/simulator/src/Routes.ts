@@ -12,6 +12,7 @@ import * as Capabilities from "./routes/Capabilities.js"
 import * as Chime from "./routes/Chime.js"
 import * as CloudStorage from "./routes/CloudStorage.js"
 import * as Defence from "./routes/Defence.js"
+import * as Detector from "./routes/Detector.js"
 import * as Device from "./routes/Device.js"
 import * as DeviceSwitch from "./routes/DeviceSwitch.js"
 import * as FillLight from "./routes/FillLight.js"
@@ -45,6 +46,7 @@ export const all: ReadonlyArray<Route.Route> = [
   ...Chime.routes,
   ...CloudStorage.routes,
   ...Defence.routes,
+  ...Detector.routes,
   ...Device.routes,
   ...DeviceSwitch.routes,
   ...FillLight.routes,
