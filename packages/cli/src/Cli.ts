@@ -6,12 +6,12 @@
 import { createRequire } from "node:module"
 import * as CliConfig from "@effect/cli/CliConfig"
 import * as Command from "@effect/cli/Command"
-import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
-import { Ezviz } from "@effect-ezviz/core"
+import * as Cause from "effect/Cause"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
+import * as Account from "./Account.js"
 import { alarms } from "./commands/alarms.js"
 import { call } from "./commands/call.js"
 import { defence } from "./commands/defence.js"
@@ -20,8 +20,10 @@ import { cameras, devices, status } from "./commands/devices.js"
 import { firmware } from "./commands/firmware.js"
 import { format } from "./commands/format.js"
 import { live } from "./commands/live.js"
+import { login, logout, profiles } from "./commands/login.js"
 import { ptz } from "./commands/ptz.js"
 import { recordings } from "./commands/recordings.js"
+import { hoisted, root } from "./commands/root.js"
 import { sim } from "./commands/sim.js"
 import { snapshot } from "./commands/snapshot.js"
 import * as Failure from "./Failure.js"
@@ -31,26 +33,36 @@ const manifest: { readonly version: string } = createRequire(import.meta.url)(
 )
 
 /** Built only for the commands that need it: `sim` runs without an account. */
-const client = Layer.provideMerge(Ezviz.layerConfig(), FetchHttpClient.layer)
+const account = Layer.unwrapEffect(Effect.map(root, ({ profile }) => Account.layer(profile)))
 
-const command = Command.make("ezviz").pipe(
+const command = root.pipe(
   Command.withDescription("The EZVIZ Open Platform on the command line."),
   Command.withSubcommands([
-    Command.provide(devices, client),
-    Command.provide(cameras, client),
-    Command.provide(status, client),
-    Command.provide(device, client),
-    Command.provide(snapshot, client),
-    Command.provide(live, client),
-    Command.provide(ptz, client),
-    Command.provide(defence, client),
-    Command.provide(alarms, client),
-    Command.provide(recordings, client),
-    Command.provide(firmware, client),
-    Command.provide(format, client),
-    Command.provide(call, client),
+    login,
+    logout,
+    profiles,
+    Command.provide(devices, account),
+    Command.provide(cameras, account),
+    Command.provide(status, account),
+    Command.provide(device, account),
+    Command.provide(snapshot, account),
+    Command.provide(live, account),
+    Command.provide(ptz, account),
+    Command.provide(defence, account),
+    Command.provide(alarms, account),
+    Command.provide(recordings, account),
+    Command.provide(firmware, account),
+    Command.provide(format, account),
+    Command.provide(call, account),
     sim
-  ])
+  ]),
+  Command.transformHandler((effect, { debug }) =>
+    debug
+      ? Effect.tapErrorCause(effect, (cause) =>
+          Console.error(Cause.pretty(cause, { renderErrorCause: true }))
+        )
+      : effect
+  )
 )
 
 const parse = Command.run(command, { name: "ezviz", version: manifest.version })
@@ -68,7 +80,7 @@ const environment = Layer.mergeAll(
  * @category running
  */
 export const run = (argv: ReadonlyArray<string>) =>
-  parse(argv).pipe(
+  parse(hoisted(argv)).pipe(
     Effect.as(0),
     Effect.catchAll((error) => {
       const { exitCode, text } = Failure.report(error)

@@ -25,3 +25,11 @@ export const ofCategory: { readonly [C in ApiError.Category]: number } = {
   failed: 11,
   transport: 12
 }
+
+/**
+ * The person, or a signal, has stopped the command.
+ *
+ * @since 0.1.0
+ * @category tables
+ */
+export const interrupted = 130

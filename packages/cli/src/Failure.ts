@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as ValidationError from "@effect/cli/ValidationError"
+import * as Terminal from "@effect/platform/Terminal"
 import type { ApiError } from "@effect-ezviz/core"
 import * as ConfigError from "effect/ConfigError"
 import * as Data from "effect/Data"
@@ -17,6 +18,14 @@ import * as ExitCode from "./ExitCode.js"
  * @category errors
  */
 export class Usage extends Data.TaggedError("Usage")<{ readonly message: string }> {}
+
+/**
+ * There are no credentials to work with.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class NoAccount extends Data.TaggedError("NoAccount")<{ readonly message: string }> {}
 
 /**
  * The device has done the work, and not well.
@@ -33,9 +42,6 @@ const isCallError = (error: unknown): error is ApiError.CallError =>
   typeof error.category === "string" &&
   error.category in ExitCode.ofCategory
 
-const missingAccount =
-  "No account: set EZVIZ_APP_KEY and EZVIZ_APP_SECRET. To try it without one, run `ezviz sim` in another terminal and set what it prints."
-
 /**
  * What to print to standard error, if it is not printed yet, and the exit code.
  *
@@ -46,8 +52,13 @@ export const report = (error: unknown): { readonly text: string | undefined; rea
   // The command line's parser has said it already.
   if (ValidationError.isValidationError(error))
     return { text: undefined, exitCode: ExitCode.ofCategory.input }
+  if (Terminal.isQuitException(error)) return { text: undefined, exitCode: ExitCode.interrupted }
+  if (error instanceof NoAccount) return { text: error.message, exitCode: ExitCode.ofCategory.auth }
   if (ConfigError.isConfigError(error)) {
-    return { text: missingAccount, exitCode: ExitCode.ofCategory.auth }
+    return {
+      text: `A variable of the environment is not as it should be: ${error}`,
+      exitCode: ExitCode.ofCategory.input
+    }
   }
   if (error instanceof Usage) return { text: error.message, exitCode: ExitCode.ofCategory.input }
   if (error instanceof Failed) return { text: error.message, exitCode: ExitCode.ofCategory.failed }

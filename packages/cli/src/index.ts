@@ -1,6 +1,7 @@
 /**
  * @since 0.1.0
  */
+export * as Account from "./Account.js"
 export * as Cli from "./Cli.js"
 export * as ExitCode from "./ExitCode.js"
 export * as Progress from "./Progress.js"

@@ -8,6 +8,7 @@ import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 import * as Failure from "../Failure.js"
 import * as Output from "../Output.js"
+import * as StandardInput from "../StandardInput.js"
 import * as Write from "../Write.js"
 
 const operations: ReadonlyArray<Operation.Operation.Any> = Object.values(Operations.all)
@@ -30,17 +31,11 @@ const showSecrets = Options.boolean("show-secrets").pipe(
 
 const Parameters = Schema.parseJson(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
 
-const standardInput = Effect.promise(async () => {
-  const chunks: Array<Buffer> = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString("utf8")
-})
-
 export const call = Command.make(
   "call",
   { operation, parameters, showSecrets, dryRun: Write.dryRun },
   Effect.fnUntraced(function* ({ dryRun, operation, parameters, showSecrets }) {
-    const text = parameters === "-" ? yield* standardInput : parameters
+    const text = parameters === "-" ? yield* StandardInput.text : parameters
     const given = yield* Effect.mapError(
       Schema.decode(Parameters)(text),
       () => new Failure.Usage({ message: "--json takes a JSON object." })

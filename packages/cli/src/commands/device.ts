@@ -9,10 +9,8 @@ import * as Write from "../Write.js"
 const { deviceSerial } = Parameter
 const { dryRun, yes } = Write
 
-const validateCode = Secret.ask("EZVIZ_VALIDATE_CODE", "The verification code on the device's label")
-
 const add = Command.make("add", { deviceSerial, dryRun }, ({ deviceSerial, dryRun }) =>
-  Effect.flatMap(validateCode, (code) =>
+  Effect.flatMap(Secret.validateCode, (code) =>
     Write.send(
       Device.add,
       { deviceSerial, validateCode: code },
@@ -21,7 +19,7 @@ const add = Command.make("add", { deviceSerial, dryRun }, ({ deviceSerial, dryRu
   )
 ).pipe(
   Command.withDescription(
-    "Add a device to the account. Its verification code is asked for, or read from EZVIZ_VALIDATE_CODE."
+    "Add a device to the account. Its verification code is asked for, or read from EZVIZ_VALIDATE_CODE or standard input."
   )
 )
 
@@ -47,7 +45,7 @@ const encrypt = Command.make("encrypt", { deviceSerial, dryRun }, ({ deviceSeria
 ).pipe(Command.withDescription("Switch a device's video encryption on."))
 
 const decrypt = Command.make("decrypt", { deviceSerial, dryRun }, ({ deviceSerial, dryRun }) =>
-  Effect.flatMap(validateCode, (code) =>
+  Effect.flatMap(Secret.validateCode, (code) =>
     Write.send(
       Device.disableEncryption,
       { deviceSerial, validateCode: code },
@@ -56,7 +54,7 @@ const decrypt = Command.make("decrypt", { deviceSerial, dryRun }, ({ deviceSeria
   )
 ).pipe(
   Command.withDescription(
-    "Switch a device's video encryption off. Its verification code is asked for, or read from EZVIZ_VALIDATE_CODE."
+    "Switch a device's video encryption off. Its verification code is asked for, or read from EZVIZ_VALIDATE_CODE or standard input."
   )
 )
 

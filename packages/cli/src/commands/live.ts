@@ -27,7 +27,7 @@ const expire = Options.integer("expire-seconds").pipe(
 
 const encrypted = Options.boolean("encrypted").pipe(
   Options.withDescription(
-    "The device encrypts its video: its verification code is asked for, or read from EZVIZ_VALIDATE_CODE."
+    "The device encrypts its video: its verification code is asked for, or read from EZVIZ_VALIDATE_CODE or standard input."
   )
 )
 
@@ -42,9 +42,7 @@ export const live = Command.make(
     encrypted
   },
   Effect.fnUntraced(function* ({ deviceSerial, channelNo, protocol, quality, expire, encrypted }) {
-    const code = encrypted
-      ? Option.some(yield* Secret.ask("EZVIZ_VALIDATE_CODE", "The device's verification code"))
-      : Option.none()
+    const code = encrypted ? Option.some(yield* Secret.validateCode) : Option.none()
     const address = yield* Live.getAddress({
       deviceSerial,
       channelNo,

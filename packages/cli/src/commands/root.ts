@@ -1,0 +1,40 @@
+import * as Command from "@effect/cli/Command"
+import * as Options from "@effect/cli/Options"
+import * as Schema from "effect/Schema"
+
+/** A profile is a directory: no name may lead out of its parent. */
+const ProfileName = Schema.String.pipe(
+  Schema.pattern(/^[A-Za-z0-9][\w.-]{0,63}$/, {
+    message: () => "--profile takes a name of letters, digits, '_', '-' and '.'"
+  })
+)
+
+const profile = Options.text("profile").pipe(
+  Options.withSchema(ProfileName),
+  Options.withPseudoName("name"),
+  Options.optional,
+  Options.withDescription(
+    "The account to use: one that was logged in under this name. It goes before the account in the environment, and that before EZVIZ_PROFILE."
+  )
+)
+
+const debug = Options.boolean("debug").pipe(Options.withDescription("Show also what led to an error."))
+
+/** What holds for every command. */
+export const root = Command.make("ezviz", { profile, debug })
+
+/** The parser wants the options of `ezviz` before the command; people write them anywhere. */
+export const hoisted = (argv: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const [runtime = "", script = "", ...words] = argv
+  const end = words.indexOf("--")
+  const before = end === -1 ? words : words.slice(0, end)
+  const first: Array<string> = []
+  const rest: Array<string> = []
+  for (let at = 0; at < before.length; at++) {
+    const word = before[at] ?? ""
+    if (word === "--debug" || word.startsWith("--profile=")) first.push(word)
+    else if (word === "--profile") first.push(word, ...before.slice(++at, at + 1))
+    else rest.push(word)
+  }
+  return [runtime, script, ...first, ...rest, ...words.slice(before.length)]
+}
