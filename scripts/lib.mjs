@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { constants } from "node:os"
-import { join, relative } from "node:path"
+import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const windows = process.platform === "win32"
@@ -182,6 +182,19 @@ export const npm = (args, options) => run("npm", args, { ...options, shell: wind
 export const pnpm = (args, options) =>
   run("npx", ["--yes", manifest.packageManager.split("+")[0], ...args], { ...options, shell: windows })
 
-export const install = () => pnpm(["install", "--frozen-lockfile", "--config.confirmModulesPurge=false"])
+/** Installs what the lockfile says. Nothing is compiled: only tests need that. */
+export const install = () =>
+  pnpm(["install", "--frozen-lockfile", "--ignore-scripts", "--config.confirmModulesPurge=false"])
+
+/**
+ * Compiles what was left to be compiled, which is SQLite. Where there is no prebuilt one to be downloaded, the compiler
+ * takes the headers that came with this Node.
+ */
+export const compile = () => {
+  const nodedir = join(dirname(process.execPath), "..")
+  return pnpm(["-r", "rebuild", "--pending"], {
+    env: existsSync(join(nodedir, "include/node/node.h")) ? { npm_config_nodedir: nodedir } : {}
+  })
+}
 
 export const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { install, node, readJson, requireNode, seconds, tool } from "./lib.mjs"
+import { compile, install, node, readJson, requireNode, seconds, tool } from "./lib.mjs"
 
 requireNode()
 
@@ -50,6 +50,7 @@ const tests = async () => {
 
 const steps = [
   { name: "install", run: command(install) },
+  { name: "compile", needs: ["install"], run: command(compile) },
   { name: "type-check", needs: ["install"], run: command(() => tool("typescript", "tsc", ["-b"])) },
   {
     name: "lint",
@@ -64,7 +65,7 @@ const steps = [
       return compiled.code === 0 ? node(["scripts/build.mjs"]) : compiled
     })
   },
-  { name: "tests", needs: ["install"], run: tests },
+  { name: "tests", needs: ["compile"], run: tests },
   {
     name: "reference",
     needs: ["build"],
