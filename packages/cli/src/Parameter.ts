@@ -26,6 +26,14 @@ export const channel = Options.integer("channel").pipe(
 )
 
 /**
+ * @since 0.1.0
+ * @category options
+ */
+export const reveal = Options.boolean("reveal").pipe(
+  Options.withDescription("Print tokens and signed addresses instead of <redacted>.")
+)
+
+/**
  * Present only when it was given, as exact optional properties want it.
  *
  * @since 0.1.0

@@ -4,36 +4,61 @@
  * @since 0.1.0
  */
 import * as Console from "effect/Console"
-import type * as Effect from "effect/Effect"
+import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as Output from "./Output.js"
 
 const width = 30
 
-const line = ({ percent, status }: Step): string => {
-  const done = Math.round((Math.min(Math.max(percent ?? 0, 0), 100) / 100) * width)
-  return percent === undefined
-    ? String(status)
-    : `[${"#".repeat(done)}${".".repeat(width - done)}] ${String(percent).padStart(3)} %  ${status}`
-}
-
-interface Step {
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Step {
   readonly status: string | number
   readonly percent?: number
 }
 
 /**
- * Prints how far a long work is, and gives its last step: a line for each step on standard error, or lines of JSON on
- * standard output.
+ * A step as a bar.
+ *
+ * @since 0.1.0
+ * @category conversions
+ */
+export const bar = ({ percent, status }: Step): string => {
+  if (percent === undefined) return String(status)
+  const done = Math.round((Math.min(Math.max(percent, 0), 100) / 100) * width)
+  return `[${"#".repeat(done)}${".".repeat(width - done)}] ${String(percent).padStart(3)} %  ${status}`
+}
+
+/** In the place of the one before. */
+const draw = (step: Step) =>
+  Effect.sync(() => {
+    process.stderr.write(`\r\u001b[2K${bar(step)}`)
+  })
+
+/**
+ * Tells how far a long work is, and gives its last step. At a terminal there is a bar on standard error, elsewhere a
+ * line for each new status; with `ndjson` a line of JSON on standard output for each step, with `json` the last step.
  *
  * @since 0.1.0
  * @category printing
  */
 export const follow = <A extends Step, E, R>(
   steps: Stream.Stream<A, E, R>,
-  options: { readonly ndjson: boolean }
-): Effect.Effect<A | undefined, E, R> =>
-  steps.pipe(
-    Stream.tap((step) => (options.ndjson ? Console.log(Output.json(step)) : Console.error(line(step)))),
-    Stream.runFold(undefined as A | undefined, (_, step) => step)
+  format: Output.Format
+): Effect.Effect<A | undefined, E, R> => {
+  const drawn = process.stderr.isTTY && !format.ndjson
+  const tell = (step: A, last: A | undefined) => {
+    if (format.ndjson) return Console.log(Output.json(step))
+    if (drawn) return draw(step)
+    return step.status === last?.status ? Effect.void : Console.error(String(step.status))
+  }
+  return steps.pipe(
+    Stream.runFoldEffect(undefined as A | undefined, (last, step) => Effect.as(tell(step, last), step)),
+    Effect.ensuring(drawn ? Console.error("") : Effect.void),
+    Effect.tap((last) =>
+      format.json && !format.ndjson ? Output.document(last ?? null, format) : Effect.void
+    )
   )
+}

@@ -1,62 +1,14 @@
 import { readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { stripVTControlCharacters } from "node:util"
 import { FileSystem } from "@effect/platform"
 import { NodeContext } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Cli, Progress } from "@effect-ezviz/cli"
+import { Output, Progress } from "@effect-ezviz/cli"
 import { Simulator } from "@effect-ezviz/simulator"
-import { ConfigProvider, Console, Effect, Fiber, Layer, Stream } from "effect"
-
-interface Result {
-  readonly exitCode: number
-  readonly out: string
-  readonly err: string
-}
-
-/** A command line as it is typed, with what it prints. */
-const ezviz = (...argv: ReadonlyArray<string>) => ezvizWith({}, ...argv)
-
-const ezvizWith = (variables: Readonly<Record<string, string>>, ...argv: ReadonlyArray<string>) =>
-  Effect.gen(function* () {
-    const { appKey, appSecret, url } = yield* Simulator.Simulator
-    return yield* typed(
-      { EZVIZ_APP_KEY: appKey, EZVIZ_APP_SECRET: appSecret, EZVIZ_BASE_URL: url, ...variables },
-      argv
-    )
-  })
-
-/** What an effect prints. */
-const captured = <A, E, R>(effect: Effect.Effect<A, E, R>, out: Array<string> = []) =>
-  Effect.gen(function* () {
-    const err: Array<string> = []
-    const console = yield* Console.consoleWith(Effect.succeed)
-    const print = (to: Array<string>) => (text: unknown) => {
-      to.push(String(text))
-    }
-    const value = yield* Effect.withConsole(effect, {
-      ...console,
-      log: (text) => Effect.sync(() => print(out)(text)),
-      error: (text) => Effect.sync(() => print(err)(text)),
-      unsafe: { ...console.unsafe, log: print(out), error: print(err) }
-    })
-    return { value, out, err }
-  })
-
-const typed = (
-  variables: Readonly<Record<string, string>>,
-  argv: ReadonlyArray<string>,
-  lines: Array<string> = []
-): Effect.Effect<Result> =>
-  captured(Cli.run(["node", "ezviz", ...argv]), lines).pipe(
-    Effect.map(({ err, out, value }) => ({
-      exitCode: value,
-      out: out.join("\n"),
-      err: err.join("\n")
-    })),
-    Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(variables)))),
-    Effect.provide(NodeContext.layer)
-  )
+import { Effect, Fiber, Layer, Stream } from "effect"
+import { captured, ezviz, ezvizWith, typed } from "./typed.js"
 
 const simulated = Simulator.layer({ devices: 60 })
 
@@ -205,15 +157,46 @@ describe("ezviz", () => {
     }).pipe(Effect.provide(simulated))
   )
 
-  it.effect("draws how far a long work is, or tells it in JSON", () =>
+  it.effect("tells how far a long work is: as a bar, in words, or in JSON", () =>
     Effect.gen(function* () {
-      const steps = Stream.make({ status: "upgrading", percent: 50 }, { status: "upgraded" })
-      const drawn = yield* captured(Progress.follow(steps, { ndjson: false }))
-      assert.deepStrictEqual(drawn.err, ["[###############...............]  50 %  upgrading", "upgraded"])
-      const told = yield* captured(Progress.follow(steps, { ndjson: true }))
-      assert.deepStrictEqual(told.out, ['{"status":"upgrading","percent":50}', '{"status":"upgraded"}'])
+      const steps = [
+        { status: "upgrading", percent: 50 },
+        { status: "upgrading", percent: 60 },
+        { status: "upgraded" }
+      ]
+      assert.strictEqual(
+        Progress.bar(steps[0] ?? { status: "" }),
+        "[###############...............]  50 %  upgrading"
+      )
+      const followed = (format: { json: boolean; ndjson: boolean }) =>
+        captured(Progress.follow(Stream.fromIterable(steps), format))
+      // No terminal is there to draw a bar at.
+      assert.deepStrictEqual((yield* followed({ json: false, ndjson: false })).err, ["upgrading", "upgraded"])
+      assert.deepStrictEqual((yield* followed({ json: false, ndjson: true })).out, [
+        '{"status":"upgrading","percent":50}',
+        '{"status":"upgrading","percent":60}',
+        '{"status":"upgraded"}'
+      ])
+      const { out } = yield* followed({ json: true, ndjson: false })
+      assert.deepStrictEqual(JSON.parse(out.join("")), { status: "upgraded" })
     })
   )
+
+  it("fits a table into the width of the terminal, whatever is written in it", () => {
+    const columns: Output.Columns<{ serial: string; name: string }> = {
+      SERIAL: ({ serial }) => serial,
+      NAME: ({ name }) => name
+    }
+    const items = [
+      { serial: "C12345678", name: "A camera over the front door" },
+      { serial: "D1", name: "前门的摄像头和门铃" }
+    ]
+    const fit = stripVTControlCharacters(Output.table(columns, items, 24)).split("\n")
+    assert.deepStrictEqual(fit, ["SERIAL     NAME", "C12345678  A camera ove…", "D1         前门的摄像头…"])
+    const wide = stripVTControlCharacters(Output.table(columns, items, 0))
+    assert.include(wide, "A camera over the front door")
+    assert.include(wide, "前门的摄像头和门铃")
+  })
 
   it.live("follows alarms as they come", () =>
     Effect.gen(function* () {
@@ -241,7 +224,7 @@ describe("ezviz", () => {
 
       const capture = ["call", "device.capture", "--json", '{"deviceSerial":"SIM100000","channelNo":1}']
       assert.include((yield* ezviz(...capture)).out, "<redacted>")
-      assert.include((yield* ezviz(...capture, "--show-secrets")).out, "Signature=")
+      assert.include((yield* ezviz(...capture, "--reveal")).out, "Signature=")
 
       const unfit = yield* ezviz("call", "device.capture", "--json", '{"deviceSerial":"SIM100000"}')
       assert.strictEqual(unfit.exitCode, 2)

@@ -19,7 +19,7 @@ export const make = () =>
     bundle: true,
     format: "esm",
     platform: "node",
-    external: ["effect", "@effect/*", "string-width", "@noble/*"],
+    external: ["effect", "@effect/*", "string-width"],
     alias: {
       "@effect-ezviz/core": source("core/src"),
       "@effect-ezviz/simulator": source("simulator/src"),

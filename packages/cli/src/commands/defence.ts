@@ -11,11 +11,10 @@ const state = Args.choice(
 
 export const defence = Command.make(
   "defence",
-  { deviceSerial: Parameter.deviceSerial, state, dryRun: Write.dryRun },
-  ({ deviceSerial, dryRun, state }) =>
-    Write.send(
-      Device.setDefence,
-      { deviceSerial, defence: state },
-      { dryRun, done: `${deviceSerial} is now: ${state}.` }
-    )
+  { deviceSerial: Parameter.deviceSerial, state, ...Write.options },
+  ({ deviceSerial, state, ...options }) =>
+    Write.send(Device.setDefence({ deviceSerial, defence: state }), {
+      ...options,
+      done: () => `${deviceSerial} is now: ${state}.`
+    })
 ).pipe(Command.withDescription("Arm or disarm a device: whether motion raises an alarm."))

@@ -7,15 +7,14 @@ import * as Secret from "../Secret.js"
 import * as Write from "../Write.js"
 
 const { deviceSerial } = Parameter
-const { dryRun, yes } = Write
+const { options, yes } = Write
 
-const add = Command.make("add", { deviceSerial, dryRun }, ({ deviceSerial, dryRun }) =>
-  Effect.flatMap(Secret.validateCode, (code) =>
-    Write.send(
-      Device.add,
-      { deviceSerial, validateCode: code },
-      { dryRun, done: `${deviceSerial} was added.` }
-    )
+const add = Command.make("add", { deviceSerial, ...options }, ({ deviceSerial, ...options }) =>
+  Effect.flatMap(Secret.validateCode, (validateCode) =>
+    Write.send(Device.add({ deviceSerial, validateCode }), {
+      ...options,
+      done: () => `${deviceSerial} was added.`
+    })
   )
 ).pipe(
   Command.withDescription(
@@ -23,34 +22,38 @@ const add = Command.make("add", { deviceSerial, dryRun }, ({ deviceSerial, dryRu
   )
 )
 
-const remove = Command.make("remove", { deviceSerial, dryRun, yes }, ({ deviceSerial, ...options }) =>
+const remove = Command.make("remove", { deviceSerial, ...options, yes }, ({ deviceSerial, ...options }) =>
   Effect.zipRight(
     Write.confirmed(`Remove ${deviceSerial} from the account?`, options),
-    Write.send(Device.delete, { deviceSerial }, { ...options, done: `${deviceSerial} was removed.` })
+    Write.send(Device.delete({ deviceSerial }), { ...options, done: () => `${deviceSerial} was removed.` })
   )
 ).pipe(Command.withDescription("Remove a device from the account."))
 
 const deviceName = Args.text({ name: "name" }).pipe(Args.withDescription("The new name."))
 
-const rename = Command.make("rename", { deviceSerial, deviceName, dryRun }, ({ dryRun, ...input }) =>
-  Write.send(Device.rename, input, { dryRun, done: `${input.deviceSerial} is called ${input.deviceName}.` })
+const rename = Command.make(
+  "rename",
+  { deviceSerial, deviceName, ...options },
+  ({ deviceName, deviceSerial, ...options }) =>
+    Write.send(Device.rename({ deviceSerial, deviceName }), {
+      ...options,
+      done: () => `${deviceSerial} is called ${deviceName}.`
+    })
 ).pipe(Command.withDescription("Give a device another name."))
 
-const encrypt = Command.make("encrypt", { deviceSerial, dryRun }, ({ deviceSerial, dryRun }) =>
-  Write.send(
-    Device.enableEncryption,
-    { deviceSerial },
-    { dryRun, done: `${deviceSerial} encrypts its video.` }
-  )
+const encrypt = Command.make("encrypt", { deviceSerial, ...options }, ({ deviceSerial, ...options }) =>
+  Write.send(Device.enableEncryption({ deviceSerial }), {
+    ...options,
+    done: () => `${deviceSerial} encrypts its video.`
+  })
 ).pipe(Command.withDescription("Switch a device's video encryption on."))
 
-const decrypt = Command.make("decrypt", { deviceSerial, dryRun }, ({ deviceSerial, dryRun }) =>
-  Effect.flatMap(Secret.validateCode, (code) =>
-    Write.send(
-      Device.disableEncryption,
-      { deviceSerial, validateCode: code },
-      { dryRun, done: `${deviceSerial} no longer encrypts its video.` }
-    )
+const decrypt = Command.make("decrypt", { deviceSerial, ...options }, ({ deviceSerial, ...options }) =>
+  Effect.flatMap(Secret.validateCode, (validateCode) =>
+    Write.send(Device.disableEncryption({ deviceSerial, validateCode }), {
+      ...options,
+      done: () => `${deviceSerial} no longer encrypts its video.`
+    })
   )
 ).pipe(
   Command.withDescription(

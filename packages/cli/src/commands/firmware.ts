@@ -20,11 +20,11 @@ const version = Command.make("version", { deviceSerial, ...Output.format }, ({ d
 
 const upgrade = Command.make(
   "upgrade",
-  { deviceSerial, ndjson: Output.format.ndjson, dryRun: Write.dryRun, yes: Write.yes },
-  Effect.fnUntraced(function* ({ deviceSerial, ndjson, ...options }) {
-    if (options.dryRun) return yield* Write.show(Firmware.upgrade, { deviceSerial })
+  { deviceSerial, ...Write.options, yes: Write.yes },
+  Effect.fnUntraced(function* ({ deviceSerial, ...options }) {
+    if (options.dryRun) return yield* Write.show(Firmware.upgrade({ deviceSerial }), options)
     yield* Write.confirmed(`Upgrade ${deviceSerial}? It is out of reach meanwhile.`, options)
-    const end = yield* Progress.follow(FirmwareUpgrade.run({ deviceSerial }), { ndjson })
+    const end = yield* Progress.follow(FirmwareUpgrade.run({ deviceSerial }), options)
     if (end?.status !== "upgraded") {
       return yield* new Failure.Failed({ message: `${deviceSerial} was not upgraded.` })
     }

@@ -3,7 +3,6 @@ import * as Options from "@effect/cli/Options"
 import { DiskFormat, Storage } from "@effect-ezviz/core"
 import * as Effect from "effect/Effect"
 import * as Failure from "../Failure.js"
-import * as Output from "../Output.js"
 import * as Parameter from "../Parameter.js"
 import * as Progress from "../Progress.js"
 import * as Write from "../Write.js"
@@ -18,18 +17,17 @@ export const format = Command.make(
   {
     deviceSerial: Parameter.deviceSerial,
     diskIndex,
-    ndjson: Output.format.ndjson,
-    dryRun: Write.dryRun,
+    ...Write.options,
     yes: Write.yes
   },
-  Effect.fnUntraced(function* ({ deviceSerial, diskIndex, ndjson, ...options }) {
+  Effect.fnUntraced(function* ({ deviceSerial, diskIndex, ...options }) {
     const input = { deviceSerial, diskIndex }
-    if (options.dryRun) return yield* Write.show(Storage.formatDisk, input)
+    if (options.dryRun) return yield* Write.show(Storage.formatDisk(input), options)
     yield* Write.confirmed(
       `Erase disk ${diskIndex} of ${deviceSerial}? Every recording on it is lost, for good.`,
       options
     )
-    const end = yield* Progress.follow(DiskFormat.run(input), { ndjson })
+    const end = yield* Progress.follow(DiskFormat.run(input), options)
     if (end?.status !== "normal") {
       return yield* new Failure.Failed({ message: `Disk ${diskIndex} of ${deviceSerial} is not in order.` })
     }

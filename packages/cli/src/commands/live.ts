@@ -6,6 +6,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import * as Output from "../Output.js"
 import * as Parameter from "../Parameter.js"
 import * as Secret from "../Secret.js"
 
@@ -39,9 +40,10 @@ export const live = Command.make(
     protocol,
     quality,
     expire,
-    encrypted
+    encrypted,
+    ...Output.format
   },
-  Effect.fnUntraced(function* ({ deviceSerial, channelNo, protocol, quality, expire, encrypted }) {
+  Effect.fnUntraced(function* ({ deviceSerial, channelNo, protocol, quality, expire, encrypted, ...format }) {
     const code = encrypted ? Option.some(yield* Secret.validateCode) : Option.none()
     const address = yield* Live.getAddress({
       deviceSerial,
@@ -52,6 +54,8 @@ export const live = Command.make(
       ...Parameter.given("code", code)
     })
     // The address is signed, and it is what was asked for.
-    yield* Console.log(Redacted.value(address.url))
+    yield* format.json || format.ndjson
+      ? Console.log(Output.json(address, { secrets: true, ...(format.ndjson ? {} : { indent: 2 }) }))
+      : Console.log(Redacted.value(address.url))
   })
 ).pipe(Command.withDescription("Print an address to watch a camera live, for a player such as mpv or VLC."))

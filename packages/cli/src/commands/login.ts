@@ -78,13 +78,15 @@ export const login = Command.make(
   )
 )
 
-export const logout = Command.make("logout", {}, () =>
+export const logout = Command.make("logout", Output.format, (format) =>
   Effect.gen(function* () {
     const profile = yield* Account.profileName((yield* root).profile)
     if (!(yield* Account.forget(profile))) {
       return yield* new Failure.NoAccount({ message: `Nobody is logged in under the profile ${profile}.` })
     }
-    yield* Console.error(`Forgotten: the credentials and the token of the profile ${profile}.`)
+    yield* format.json || format.ndjson
+      ? Output.document({ forgotten: profile }, format)
+      : Console.error(`Forgotten: the credentials and the token of the profile ${profile}.`)
   })
 ).pipe(Command.withDescription("Forget the stored credentials and token of a profile."))
 

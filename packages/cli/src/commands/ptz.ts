@@ -2,7 +2,6 @@ import * as Args from "@effect/cli/Args"
 import * as Command from "@effect/cli/Command"
 import * as Options from "@effect/cli/Options"
 import { Movement, Ptz } from "@effect-ezviz/core"
-import * as Console from "effect/Console"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Parameter from "../Parameter.js"
@@ -39,12 +38,17 @@ export const ptz = Command.make(
     channelNo: Parameter.channel,
     speed,
     seconds,
-    dryRun: Write.dryRun
+    ...Write.options
   },
-  ({ dryRun, seconds, ...start }) =>
-    dryRun
-      ? Write.show(Ptz.start, start)
-      : Effect.flatMap(Movement.move({ ...start, duration: Duration.seconds(seconds) }), (how) =>
-          Console.error(ended[how])
+  ({ channelNo, deviceSerial, direction, seconds, speed, ...options }) => {
+    const start = { deviceSerial, channelNo, direction, speed }
+    return options.dryRun
+      ? Write.show(Ptz.start(start), options)
+      : Write.send(
+          Effect.map(Movement.move({ ...start, duration: Duration.seconds(seconds) }), (how) => ({
+            ended: how
+          })),
+          { ...options, done: (result) => ended[result.ended] }
         )
+  }
 ).pipe(Command.withDescription("Move a camera for a while. It is stopped also when the command is."))

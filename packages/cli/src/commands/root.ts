@@ -24,17 +24,18 @@ const debug = Options.boolean("debug").pipe(Options.withDescription("Show also w
 export const root = Command.make("ezviz", { profile, debug })
 
 /** The parser wants the options of `ezviz` before the command; people write them anywhere. */
-export const hoisted = (argv: ReadonlyArray<string>): ReadonlyArray<string> => {
-  const [runtime = "", script = "", ...words] = argv
+export const hoisted = (
+  words: ReadonlyArray<string>
+): { readonly options: ReadonlyArray<string>; readonly rest: ReadonlyArray<string> } => {
   const end = words.indexOf("--")
   const before = end === -1 ? words : words.slice(0, end)
-  const first: Array<string> = []
+  const options: Array<string> = []
   const rest: Array<string> = []
   for (let at = 0; at < before.length; at++) {
     const word = before[at] ?? ""
-    if (word === "--debug" || word.startsWith("--profile=")) first.push(word)
-    else if (word === "--profile") first.push(word, ...before.slice(++at, at + 1))
+    if (word === "--debug" || word.startsWith("--profile=")) options.push(word)
+    else if (word === "--profile") options.push(word, ...before.slice(++at, at + 1))
     else rest.push(word)
   }
-  return [runtime, script, ...first, ...rest, ...words.slice(before.length)]
+  return { options, rest: [...rest, ...words.slice(before.length)] }
 }

@@ -4,6 +4,7 @@ import { Simulator } from "@effect-ezviz/simulator"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Output from "../Output.js"
 
 const port = Options.integer("port").pipe(
   Options.optional,
@@ -15,22 +16,23 @@ const devices = Options.integer("devices").pipe(
   Options.withDescription("How many devices the account has.")
 )
 
-const json = Options.boolean("json").pipe(Options.withDescription("Print one line that a program can read."))
-
-export const sim = Command.make("sim", { port, devices, json }, ({ port, devices, json }) =>
-  Effect.gen(function* () {
-    const { appKey, appSecret, url } = yield* Simulator.Simulator
-    yield* Console.log(
-      json
-        ? JSON.stringify({ url, appKey, appSecret })
-        : `The simulated cloud listens at ${url} until it is stopped. For commands in another terminal:
+export const sim = Command.make(
+  "sim",
+  { port, devices, ...Output.format },
+  ({ port, devices, json, ndjson }) =>
+    Effect.gen(function* () {
+      const { appKey, appSecret, url } = yield* Simulator.Simulator
+      yield* Console.log(
+        json || ndjson
+          ? JSON.stringify({ url, appKey, appSecret })
+          : `The simulated cloud listens at ${url} until it is stopped. For commands in another terminal:
 
   export EZVIZ_BASE_URL=${url}
   export EZVIZ_APP_KEY=${appKey}
   export EZVIZ_APP_SECRET=${appSecret}`
-    )
-    return yield* Effect.never
-  }).pipe(Effect.provide(Simulator.layer({ port: Option.getOrUndefined(port), devices })))
+      )
+      return yield* Effect.never
+    }).pipe(Effect.provide(Simulator.layer({ port: Option.getOrUndefined(port), devices })))
 ).pipe(
   Command.withDescription(
     "Run a stand-in for the cloud on this machine, to try everything without an account."

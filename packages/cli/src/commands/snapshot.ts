@@ -5,6 +5,7 @@ import { Snapshots } from "@effect-ezviz/core"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Output from "../Output.js"
 import * as Parameter from "../Parameter.js"
 
 const file = Options.file("output").pipe(
@@ -15,12 +16,14 @@ const file = Options.file("output").pipe(
 
 export const snapshot = Command.make(
   "snapshot",
-  { deviceSerial: Parameter.deviceSerial, channelNo: Parameter.channel, file },
-  Effect.fnUntraced(function* ({ deviceSerial, channelNo, file }) {
+  { deviceSerial: Parameter.deviceSerial, channelNo: Parameter.channel, file, ...Output.format },
+  Effect.fnUntraced(function* ({ deviceSerial, channelNo, file, ...format }) {
     const { bytes, contentType } = yield* Snapshots.take({ deviceSerial, channelNo })
     const ending = contentType === "image/jpeg" ? "jpg" : contentType.replace("image/", "")
     const path = Option.getOrElse(file, () => `${deviceSerial.replace(/[^\w.-]/g, "_")}.${ending}`)
     yield* Effect.flatMap(FileSystem.FileSystem, (fs) => fs.writeFile(path, bytes))
-    yield* Console.log(path)
+    yield* format.json || format.ndjson
+      ? Output.document({ path, contentType, size: bytes.length }, format)
+      : Console.log(path)
   })
 ).pipe(Command.withDescription("Take a picture and save it."))
