@@ -117,8 +117,9 @@ const answered = (argv: ReadonlyArray<string>) => {
       ? Effect.as(Console.log(help.text), 0)
       : Effect.as(Console.error(help.text), ExitCode.ofCategory.input)
   }
-  if (/^--completions[= ](ba)?sh$/.test(rest.join(" "))) {
-    return Effect.as(Effect.flatMap(Completion.bash(command), Console.log), 0)
+  const shell = Completion.asked(rest)
+  if (shell !== undefined) {
+    return Effect.as(Effect.flatMap(Completion.script(shell, command), Console.log), 0)
   }
   return Effect.as(parse([...argv.slice(0, 2), ...options, ...rest]), 0)
 }
