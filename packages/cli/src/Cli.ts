@@ -31,6 +31,7 @@ import { recordings } from "./commands/recordings.js"
 import { hoisted, root } from "./commands/root.js"
 import { sim } from "./commands/sim.js"
 import { snapshot } from "./commands/snapshot.js"
+import { webhook } from "./commands/webhook.js"
 import * as ExitCode from "./ExitCode.js"
 import * as Failure from "./Failure.js"
 import * as Help from "./Help.js"
@@ -72,6 +73,7 @@ export const command = root.pipe(
     Command.provide(accounts, account),
     Command.provide(call, account),
     listOperations,
+    webhook,
     sim
   ]),
   Command.transformHandler((effect, { debug }) =>
