@@ -101,8 +101,8 @@ const cases: ReadonlyArray<Case> = [
   { path: "operations", does: "read" }
 ]
 
-/** It ends only when it is stopped, and is tried by itself. */
-const endless = ["sim"]
+/** They end only when they are stopped, and are tried by themselves. */
+const endless = ["sim", "webhook"]
 
 const walked = (path: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   Help.namesBelow(Cli.groups, path).flatMap((name) =>
