@@ -318,7 +318,7 @@ describe("the access token", () => {
     )
   })
 
-  for (const refused of ["10001", "10005", "10031"]) {
+  for (const refused of ["10001", "10005", "10017", "10030", "10031"]) {
     it.effect(`is not renewed on ${refused}`, () => {
       const log: Array<Cloud.Seen> = []
       return Effect.gen(function* () {

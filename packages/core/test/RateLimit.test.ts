@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Device, EzvizClient, RateLimit } from "@effect-ezviz/core"
-import { Clock, Effect, Fiber, Layer, TestClock } from "effect"
+import { Clock, Effect, Fiber, Layer, Option, TestClock, type Tracer } from "effect"
 import * as Cloud from "./cloud.js"
 
 const info = Cloud.ok({ deviceSerial: "1", deviceName: "", model: "C1", status: 1, defence: 0, isEncrypt: 0 })
@@ -12,7 +12,10 @@ const client = (
   answer: (index: number) => Cloud.Reply = () => info
 ) => {
   const sent: Array<{ readonly at: number; readonly serial: string | null }> = []
+  const spans: Array<Option.Option<Tracer.AnySpan>> = []
   return {
+    /** The spans of the calls, in which their attempts are. */
+    spans: () => spans.map(Option.filter((span): span is Tracer.Span => span._tag === "Span")),
     sent,
     times: () => sent.map(({ at }) => at),
     layer: RateLimit.layer({ key: "app", ...options }).pipe(
@@ -20,8 +23,10 @@ const client = (
       Layer.provide(EzvizClient.layerTransport({ baseUrl: "http://cloud.example" })),
       Layer.provide(
         Cloud.layer((seen, index) =>
-          Effect.map(Clock.currentTimeMillis, (at) => {
-            sent.push({ at, serial: seen.form.get("deviceSerial") })
+          Effect.gen(function* () {
+            sent.push({ at: yield* Clock.currentTimeMillis, serial: seen.form.get("deviceSerial") })
+            const attempt = yield* Effect.option(Effect.currentSpan)
+            spans.push(Option.flatMap(attempt, ({ parent }) => parent))
             return answer(index)
           })
         )
@@ -61,6 +66,19 @@ describe("a rate", () => {
       yield* TestClock.adjust("1 minute")
       yield* Fiber.await(fiber)
       assert.deepStrictEqual(cloud.times(), [0, 3000, 6000])
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
+  it.effect("tells in the span of a call how long it waited, and nothing where it did not", () => {
+    const cloud = client({ calls: { limit: 20, interval: "1 minute" } })
+    return Effect.gen(function* () {
+      const fiber = yield* together([getInfo("A"), getInfo("B")])
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.await(fiber)
+      assert.deepStrictEqual(
+        cloud.spans().map(Option.map((span) => [span.name, span.attributes.get("ezviz.queue_ms")])),
+        [Option.some(["ezviz.device.getInfo", undefined]), Option.some(["ezviz.device.getInfo", 3000])]
+      )
     }).pipe(Effect.provide(cloud.layer))
   })
 
