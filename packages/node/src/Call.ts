@@ -16,6 +16,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined
   /** How failed attempts of this call are repeated, where it differs from the client's; `false` for not at all. */
   readonly retry?: RetryOptions | false | undefined
+  /** The limit of this call with all its attempts, where it differs from the client's. */
+  readonly timeoutMillis?: number | undefined
+  /** The limit of each of its attempts, likewise. */
+  readonly attemptTimeoutMillis?: number | undefined
 }
 
 /**

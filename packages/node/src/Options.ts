@@ -75,6 +75,49 @@ export interface RateLimitOptions {
 }
 
 /**
+ * When a host that fails is left alone for a while, so that calls fail at once with a `CircuitOpen`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface CircuitBreakerOptions {
+  /** The part of attempts that must fail for that, up to 1. Default: 0.5. */
+  readonly failureRatio?: number | undefined
+  /** Fewer attempts than this within the window say nothing. Default: 20. */
+  readonly minimumCalls?: number | undefined
+  /** How long an attempt counts. Default: 30,000. */
+  readonly windowMillis?: number | undefined
+  /** How long the host is left alone before one call tries; doubled each time that fails. Default: 5,000. */
+  readonly openForMillis?: number | undefined
+  /** The longest such wait. Default: 60,000. */
+  readonly openForAtMostMillis?: number | undefined
+}
+
+/**
+ * How many requests are under way at once, so that one slow device cannot hold up the others.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface BulkheadOptions {
+  /** For one device. Default: 4. */
+  readonly perDevice?: number | undefined
+  /** In all. Default: 128. */
+  readonly total?: number | undefined
+}
+
+/**
+ * What happens when the quota of a day is used up: calls fail at once until the day turns in UTC+8.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface DayQuotaOptions {
+  /** How often one call goes through all the same, since a plan can be raised within the day. Default: 3,600,000. */
+  readonly probeEveryMillis?: number | undefined
+}
+
+/**
  * Everything has a default but the credentials, and those may come from the environment.
  *
  * @since 0.1.0
@@ -98,6 +141,9 @@ export interface EzvizOptions {
   /** How failed attempts are repeated; `false` for not at all. */
   readonly retry?: RetryOptions | false | undefined
   readonly rateLimit?: RateLimitOptions | undefined
+  readonly circuitBreaker?: CircuitBreakerOptions | undefined
+  readonly bulkhead?: BulkheadOptions | undefined
+  readonly dayQuota?: DayQuotaOptions | undefined
   /** Default: in memory. */
   readonly tokenStore?: TokenStore | undefined
   /**

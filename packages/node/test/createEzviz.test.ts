@@ -381,6 +381,70 @@ describe("createEzviz", () => {
       assert.isTrue(error instanceof EzvizError && error.tag === "CallTimeout" && error.attempts === 0)
     }))
 
+  it("leaves a host alone that fails, and a device that is busy with others", () =>
+    withSimulator(async ({ client, inject, served }) => {
+      const ezviz = client({
+        retry: false,
+        circuitBreaker: { minimumCalls: 2, openForMillis: 60_000 },
+        bulkhead: { perDevice: 1 }
+      })
+      await ezviz.device.list()
+      await inject({ operation: "device.getInfo", fault: { kind: "html", status: 502 }, times: 9 })
+      const before = served.length
+      const tags = []
+      for (let asked = 0; asked < 5; asked++) {
+        const error = await failureOf(ezviz.device.getInfo({ deviceSerial: "SIM100000" }))
+        tags.push(error instanceof EzvizError ? error.tag : error)
+      }
+      assert.strictEqual(tags.at(0), "GatewayFailure")
+      assert.strictEqual(tags.at(-1), "CircuitOpen")
+      assert.isBelow(served.length - before, 5)
+    }))
+
+  it("fails at once when the day's quota is used up, and asks again in time", () =>
+    withSimulator(async ({ client, inject, served }) => {
+      const quota = async (probeEveryMillis: number) => {
+        const ezviz = client({ dayQuota: { probeEveryMillis } })
+        await inject({ operation: "device.capture", fault: { kind: "code", code: "10028" }, times: 1 })
+        const first = await failureOf(ezviz.device.capture(camera))
+        assert.isTrue(first instanceof EzvizError && first.tag === "QuotaExhausted")
+        const before = served.length
+        const second = await ezviz.device.capture({ ...camera, deviceSerial: "SIM100002" }).safe()
+        return { asked: served.length > before, ok: second.ok }
+      }
+      assert.deepStrictEqual(await quota(3_600_000), { asked: false, ok: false })
+      assert.deepStrictEqual(await quota(1), { asked: true, ok: true })
+    }))
+
+  it("takes the time limits of a call for that call alone", () =>
+    withSimulator(async ({ client, inject }) => {
+      const ezviz = client()
+      await ezviz.device.list()
+      await inject({ fault: { kind: "delay", millis: 60_000 }, times: 2 })
+      const failure = async (options: { timeoutMillis?: number; attemptTimeoutMillis?: number }) => {
+        const error = await failureOf(ezviz.device.list({}, { ...options, retry: false }))
+        return error instanceof EzvizError && error.tag === "CallTimeout" ? error : assert.fail(String(error))
+      }
+      const { limit, limitMillis } = await failure({ timeoutMillis: 40 })
+      assert.deepStrictEqual([limit, limitMillis], ["call", 40])
+      const attempt = await failure({ attemptTimeoutMillis: 30 })
+      assert.deepStrictEqual([attempt.limit, attempt.limitMillis], ["attempt", 30])
+      assert.isAbove((await ezviz.device.list()).items.length, 0)
+    }))
+
+  it("refuses options that cannot work, by their names", () => {
+    const credentials = { appKey: "k", appSecret: "s" }
+    for (const [options, name] of [
+      [{ circuitBreaker: { failureRatio: 1.5 } }, "circuitBreaker.failureRatio"],
+      [{ circuitBreaker: { windowMillis: -1 } }, "circuitBreaker.windowMillis"],
+      [{ bulkhead: { perDevice: 0 } }, "bulkhead.perDevice"],
+      [{ bulkhead: { total: 1.5 } }, "bulkhead.total"],
+      [{ dayQuota: { probeEveryMillis: 0 } }, "dayQuota.probeEveryMillis"]
+    ] as const) {
+      assert.throws(() => createEzviz({ ...credentials, ...options }), TypeError, name)
+    }
+  })
+
   it("names the time limit that has passed", () =>
     withSimulator(async ({ client, inject }) => {
       const ezviz = client({ timeoutMillis: 50 })

@@ -40,6 +40,16 @@ const positive = (name: string, value: number | undefined): number | undefined =
   throw new TypeError(`createEzviz: ${name} must be a number above 0`)
 }
 
+const atLeastOne = (name: string, value: number | undefined): number | undefined => {
+  if (value === undefined || (Number.isInteger(value) && value >= 1)) return value
+  throw new TypeError(`createEzviz: ${name} must be a whole number from 1`)
+}
+
+const ratio = (name: string, value: number | undefined): number | undefined => {
+  if (value === undefined || (value > 0 && value <= 1)) return value
+  throw new TypeError(`createEzviz: ${name} must be a number above 0, up to 1`)
+}
+
 const url = (name: string, value: string | undefined, example: string): string | undefined => {
   if (value === undefined || URL.canParse(value)) return value
   throw new TypeError(`createEzviz: ${name} is not a URL such as ${example}`)
@@ -193,7 +203,7 @@ const rateLimitOf = ({
 
 /** Everything that methods need, of options that are judged at once: what cannot work throws a `TypeError`. */
 export const layer = (options: EzvizOptions, emitter: Emitter): Layer.Layer<Services> => {
-  const { proxy, region } = options
+  const { bulkhead = {}, circuitBreaker = {}, dayQuota = {}, proxy, region } = options
   const fromEnvironment = region === undefined ? process.env["EZVIZ_BASE_URL"] : undefined
   const http =
     options.fetch === undefined
@@ -210,6 +220,18 @@ export const layer = (options: EzvizOptions, emitter: Emitter): Layer.Layer<Serv
     allowedAreaDomains: options.allowedAreaDomains,
     retry: retryPolicy(options.retry),
     rateLimit: options.rateLimit && rateLimitOf(options.rateLimit),
+    circuitBreaker: {
+      failureRatio: ratio("circuitBreaker.failureRatio", circuitBreaker.failureRatio),
+      minimumCalls: atLeastOne("circuitBreaker.minimumCalls", circuitBreaker.minimumCalls),
+      window: positive("circuitBreaker.windowMillis", circuitBreaker.windowMillis),
+      openFor: positive("circuitBreaker.openForMillis", circuitBreaker.openForMillis),
+      openForAtMost: positive("circuitBreaker.openForAtMostMillis", circuitBreaker.openForAtMostMillis)
+    },
+    bulkhead: {
+      perDevice: atLeastOne("bulkhead.perDevice", bulkhead.perDevice),
+      total: atLeastOne("bulkhead.total", bulkhead.total)
+    },
+    dayQuota: { probeEvery: positive("dayQuota.probeEveryMillis", dayQuota.probeEveryMillis) },
     callTimeout: positive("timeoutMillis", options.timeoutMillis),
     attemptTimeout: positive("attemptTimeoutMillis", options.attemptTimeoutMillis)
   })

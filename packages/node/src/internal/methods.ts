@@ -4,6 +4,7 @@ import * as EzvizClient from "@effect-ezviz/core/EzvizClient"
 import type * as Operation from "@effect-ezviz/core/Operation"
 import * as Page from "@effect-ezviz/core/Page"
 import * as Retry from "@effect-ezviz/core/Retry"
+import * as Timeout from "@effect-ezviz/core/Timeout"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
@@ -54,9 +55,14 @@ const inPlainTerms = (shape: Plain.Shape, error: unknown): unknown => {
 }
 
 const withOptions =
-  ({ retry }: CallOptions) =>
-  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    retry === undefined ? effect : Retry.withPolicy(retryPolicy(retry))(effect)
+  ({ attemptTimeoutMillis, retry, timeoutMillis }: CallOptions) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => {
+    const patient =
+      timeoutMillis === undefined && attemptTimeoutMillis === undefined
+        ? effect
+        : Timeout.withLimits({ call: timeoutMillis, attempt: attemptTimeoutMillis })(effect)
+    return retry === undefined ? patient : Retry.withPolicy(retryPolicy(retry))(patient)
+  }
 
 /** What making a call does, once it is started. */
 const running =
