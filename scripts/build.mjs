@@ -1,14 +1,16 @@
 // Turns what `tsc -b` emitted into what gets published:
 // - dist/esm: calls at module level marked as pure, so that bundlers drop the operations a program does not use;
-// - dist/cjs: the same modules for `require`, with their declarations.
+// - dist/cjs: the same modules for `require`, with their declarations;
+// - dist/bundle: of a package whose users need not know what it is made of, one file for `import` and one for `require`.
 // The ESM is annotated in place: project references resolve to dist/esm, and `tsc -b` judges by its build info
 // and not by its outputs, so it only rewrites a module whose source changed, which is then annotated again.
 import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
-import { dirname, join, relative } from "node:path"
+import { dirname, join, relative, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import babel from "@babel/core"
+import { build } from "esbuild"
 import { publicPackages, readJson, root } from "./lib.mjs"
 
 const hash = (text) => createHash("sha256").update(text).digest("hex")
@@ -79,6 +81,58 @@ const removeStale = async (directory) => {
   }
 }
 
+/** The package that a file is of, if it is not ours. */
+const dependencyOf = (file) => {
+  const directory = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]
+  return directory === undefined ? undefined : resolve(root, directory)
+}
+
+/** What is bundled is published by us, under the licences that it came with. */
+const notices = async (inputs) => {
+  const directories = [...new Set(inputs.map(dependencyOf).filter((directory) => directory !== undefined))]
+  const texts = await Promise.all(
+    directories.sort().map(async (directory) => {
+      const { license, name, version } = readJson(join(directory, "package.json"))
+      const file = (await readdir(directory)).find((file) => /^licen[cs]e(\.|$)/i.test(file))
+      if (file === undefined) throw new Error(`${name} has no licence to pass on`)
+      return `${name} ${version} (${license})\n\n${(await readFile(join(directory, file), "utf8")).trim()}\n`
+    })
+  )
+  return `This package contains code of others, unchanged:\n\n${texts.join("\n----\n\n")}`
+}
+
+const bundle = async ({ directory, manifest }) => {
+  const external = Object.keys(manifest.dependencies ?? {})
+  for (const [format, file] of [
+    ["esm", "index.js"],
+    ["cjs", "index.cjs"]
+  ]) {
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: [join(directory, "dist/esm/index.js")],
+      outfile: join(directory, "dist/bundle", file),
+      bundle: true,
+      format,
+      platform: "node",
+      target: "node20.12",
+      external,
+      sourcemap: true,
+      // Our own sources are in the package; those of others would be most of it.
+      sourcesContent: false,
+      legalComments: "none",
+      // Names stay as they are: stack traces are read.
+      minifySyntax: true,
+      minifyWhitespace: true,
+      metafile: true,
+      logLevel: "warning"
+    })
+    await writeFile(
+      join(directory, "dist/bundle/THIRD-PARTY-NOTICES.txt"),
+      await notices(Object.keys(metafile.inputs))
+    )
+  }
+}
+
 const buildPackage = async ({ directory, dual }) => {
   const esm = join(directory, "dist/esm")
   const cjs = join(directory, "dist/cjs")
@@ -122,7 +176,8 @@ const buildPackage = async ({ directory, dual }) => {
   return { built, total: Object.keys(modules).length }
 }
 
-for (const entry of publicPackages()) {
+const entries = publicPackages()
+for (const entry of entries) {
   const { built, total } = await buildPackage(entry)
   if (total === 0)
     throw new Error(`${entry.name}: nothing in dist/esm, run \`tsc -b tsconfig.build.json\` first`)
@@ -130,3 +185,4 @@ for (const entry of publicPackages()) {
     `${entry.name}: ${built} of ${total} modules built${entry.dual ? " (ESM and CommonJS)" : " (ESM)"}`
   )
 }
+for (const entry of entries.filter(({ bundled }) => bundled)) await bundle(entry)

@@ -32,6 +32,7 @@ const translated = (text) =>
         `\`for await (const item of ezviz.${noun[0].toLowerCase()}${noun.slice(1)}.${name}())\``
     )
     // Operations by the names of their methods.
+    .replaceAll("`SubAccountPassword.make`", "`subAccountPassword`")
     .replace(/`([A-Z]\w+)\.(\w+)`/g, (text, noun, name) => {
       const id = `${noun[0].toLowerCase()}${noun.slice(1)}.${name}`
       return operationIds.has(id) ? `\`ezviz.${id}\`` : text

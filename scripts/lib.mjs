@@ -14,7 +14,10 @@ export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"))
 
 const manifest = readJson(join(root, "package.json"))
 
-/** The packages of the workspace that get published. `dual` ones carry a CommonJS build beside the ESM one. */
+/**
+ * The packages of the workspace that get published. `dual` ones carry a CommonJS build beside the ESM one; `bundled` ones
+ * are one file for each, with all in it that is no dependency of theirs.
+ */
 export const publicPackages = () =>
   readdirSync(join(root, "packages"))
     .map((directory) => join(root, "packages", directory))
@@ -25,7 +28,8 @@ export const publicPackages = () =>
       ...entry,
       name: entry.manifest.name,
       bin: entry.manifest.bin ?? {},
-      dual: entry.manifest.exports["."].require !== undefined
+      dual: entry.manifest.exports["."].require !== undefined,
+      bundled: entry.manifest.exports["."].import?.default.startsWith("./dist/bundle/") === true
     }))
 
 /** Ends the process with a message a person can act on when Node is older than `engines.node` asks. */

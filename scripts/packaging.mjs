@@ -63,14 +63,21 @@ const contents = (entry) => () => {
   const unwanted = entry.files.filter((file) =>
     /(^|\/)(test|tests|node_modules)\/|\.test\.|tsbuildinfo|tsconfig|vitest/.test(file)
   )
+  const modules = entry.bundled
+    ? [
+        "dist/bundle/index.js",
+        "dist/bundle/index.js.map",
+        "dist/bundle/index.cjs",
+        "dist/bundle/THIRD-PARTY-NOTICES.txt"
+      ]
+    : ["dist/esm/index.js", "dist/esm/index.js.map", ...(entry.dual ? ["dist/cjs/index.js"] : [])]
   const wanted = [
     "README.md",
     "LICENSE",
-    "dist/esm/index.js",
-    "dist/esm/index.js.map",
     "dist/esm/index.d.ts",
     "src/index.ts",
-    ...(entry.dual ? ["dist/cjs/package.json", "dist/cjs/index.js", "dist/cjs/index.d.ts"] : []),
+    ...modules,
+    ...(entry.dual ? ["dist/cjs/package.json", "dist/cjs/index.d.ts"] : []),
     ...Object.values(entry.bin).map((file) => file.replace(/^\.\//, ""))
   ]
   return [
@@ -88,7 +95,7 @@ const dependencies = (entry) => () => {
   const { name, dependencies = {}, peerDependencies = {} } = entry.manifest
   const declared = new Set([name, ...Object.keys(dependencies), ...Object.keys(peerDependencies)])
   const undeclared = new Map()
-  for (const file of entry.files.filter((file) => /^dist\/esm\/.*(\.js|\.d\.ts)$/.test(file))) {
+  for (const file of entry.files.filter((file) => /^dist\/(esm|bundle)\/.*(\.c?js|\.d\.ts)$/.test(file))) {
     const { importedFiles } = ts.preProcessFile(readFileSync(join(entry.directory, file), "utf8"))
     for (const { fileName } of importedFiles) {
       if (/^(\.|#|node:)/.test(fileName) || builtinModules.includes(fileName)) continue
@@ -133,7 +140,7 @@ const optionalPeers = (entry) => () => {
       else if (isOptional(entry, dependency)) problems.push(`${file} imports ${fileName}`)
     }
   }
-  visit("dist/esm/index.js")
+  visit(entry.bundled ? "dist/bundle/index.js" : "dist/esm/index.js")
   return problems
 }
 

@@ -473,12 +473,14 @@ export const baseOf = <E extends ApiError.CodedError>(call: Call<E>, configured:
  * @category utilities
  */
 export const hostOf = (baseUrl: string): string => {
-  try {
-    return new URL(baseUrl).host
-  } catch {
-    return baseUrl
+  if (baseUrl !== lastHost.of) {
+    lastHost = { of: baseUrl, host: URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl }
   }
+  return lastHost.host
 }
+
+/** Nearly all calls go where the one before went, and reading an address costs as much as reading an answer. */
+let lastHost = { of: "", host: "" }
 
 /** A redirect would carry the token in its custom header to whatever host it names. */
 const withoutRedirects = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>

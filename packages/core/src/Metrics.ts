@@ -96,6 +96,23 @@ const outcomeOf = <A, E extends { readonly _tag: string }>(exit: Exit.Exit<A, E>
   return Exit.isInterrupted(exit) ? "interrupted" : "defect"
 }
 
+/** Finding a metric by its tags costs more than updating it. */
+const tagged = <M>(make: (tag: string) => M) => {
+  const made = new Map<string, M>()
+  return (tag: string): M => {
+    const metric = made.get(tag) ?? make(tag)
+    made.set(tag, metric)
+    return metric
+  }
+}
+
+const metricsOf = /*#__PURE__*/ tagged((operation) => ({
+  duration: Metric.tagged(callDuration, "operation", operation),
+  outcome: tagged((outcome) =>
+    Metric.tagged(Metric.tagged(calls, "operation", operation), "outcome", outcome)
+  )
+}))
+
 /**
  * Counts a call and its time.
  *
@@ -107,15 +124,11 @@ export const measureCall =
   <A, E extends { readonly _tag: string }, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.flatMap(Effect.clock, (clock) => {
       const began = clock.unsafeCurrentTimeMillis()
+      const { duration, outcome } = metricsOf(operation)
       return Effect.onExit(effect, (exit) =>
         Effect.zipRight(
-          Metric.update(
-            Metric.tagged(callDuration, "operation", operation),
-            Duration.millis(clock.unsafeCurrentTimeMillis() - began)
-          ),
-          Metric.increment(
-            Metric.tagged(Metric.tagged(calls, "operation", operation), "outcome", outcomeOf(exit))
-          )
+          Metric.update(duration, Duration.millis(clock.unsafeCurrentTimeMillis() - began)),
+          Metric.increment(outcome(outcomeOf(exit)))
         )
       )
     })

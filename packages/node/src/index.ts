@@ -17,5 +17,16 @@ export { AbortError, type ErrorOf, EzvizError, InternalError, isErrorOf } from "
 export * from "./errors.js"
 export type * from "./Helpers.js"
 export type * from "./Operations.js"
-export type { EzvizOptions, Logger, Rate, RateLimitOptions, StoredToken, TokenStore } from "./Options.js"
+export type {
+  BulkheadOptions,
+  CircuitBreakerOptions,
+  DayQuotaOptions,
+  EzvizOptions,
+  Logger,
+  Rate,
+  RateLimitOptions,
+  StoredToken,
+  TokenStore
+} from "./Options.js"
+export { subAccountPassword } from "./subAccountPassword.js"
 export type * from "./Tables.js"

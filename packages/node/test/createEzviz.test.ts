@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { once } from "node:events"
 import { createServer } from "node:http"
 import { inspect } from "node:util"
@@ -19,6 +20,7 @@ import {
   isErrorOf,
   type Result,
   type StoredToken,
+  subAccountPassword,
   type TokenStore,
   TransportFailure
 } from "../src/index.js"
@@ -430,6 +432,14 @@ describe("createEzviz", () => {
       const attempt = await failure({ attemptTimeoutMillis: 30 })
       assert.deepStrictEqual([attempt.limit, attempt.limitMillis], ["attempt", 30])
       assert.isAbove((await ezviz.device.list()).items.length, 0)
+    }))
+
+  it("makes the passwords of sub-accounts as the documentation says", () =>
+    withSimulator(async ({ appKey, client }) => {
+      const password = subAccountPassword(appKey, "secret")
+      assert.strictEqual(password, createHash("md5").update(`${appKey}#secret`).digest("hex"))
+      const { accountId } = await client().ram.createAccount({ accountName: "caretaker", password })
+      assert.strictEqual((await client().ram.getAccount({ accountId })).accountName, "caretaker")
     }))
 
   it("refuses options that cannot work, by their names", () => {

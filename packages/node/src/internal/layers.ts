@@ -201,17 +201,19 @@ const rateLimitOf = ({
   spacing: spacingSeconds && Record.map(spacingSeconds, (seconds) => Duration.seconds(seconds))
 })
 
+const proxyVariables = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"]
+
+const pool = ({ ca, proxy }: EzvizOptions): Layer.Layer<HttpClient.HttpClient> => {
+  const example = "http://proxy.example.com:3128"
+  for (const name of proxyVariables) url(name, process.env[name] || undefined, example)
+  return UndiciHttpClient.layer({ ca, proxy: url("proxy", proxy, example) })
+}
+
 /** Everything that methods need, of options that are judged at once: what cannot work throws a `TypeError`. */
 export const layer = (options: EzvizOptions, emitter: Emitter): Layer.Layer<Services> => {
-  const { bulkhead = {}, circuitBreaker = {}, dayQuota = {}, proxy, region } = options
+  const { bulkhead = {}, circuitBreaker = {}, dayQuota = {}, region } = options
   const fromEnvironment = region === undefined ? process.env["EZVIZ_BASE_URL"] : undefined
-  const http =
-    options.fetch === undefined
-      ? UndiciHttpClient.layer({
-          ca: options.ca,
-          proxy: url("proxy", proxy, "http://proxy.example.com:3128")
-        })
-      : FetchHttpClient.layer
+  const http = options.fetch === undefined ? pool(options) : FetchHttpClient.layer
   const client = Core.layerWithStore({
     appKey: required("appKey", options.appKey, "EZVIZ_APP_KEY"),
     appSecret: Redacted.make(required("appSecret", options.appSecret, "EZVIZ_APP_SECRET")),

@@ -17,7 +17,7 @@ import * as Inspectable from "effect/Inspectable"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import { type Dispatcher, EnvHttpProxyAgent } from "undici"
+import type { Dispatcher } from "undici"
 
 export interface Options {
   /** Certificates of authorities to trust besides those that Node trusts. */
@@ -26,8 +26,12 @@ export interface Options {
   readonly proxy?: string | undefined
 }
 
-/** One request at a time on a connection: a write that waits behind another call must not be lost with it. */
-const makeDispatcher = ({ ca, proxy }: Options): Dispatcher => {
+/**
+ * One request at a time on a connection: a write that waits behind another call must not be lost with it. Undici is
+ * loaded when it is needed, since that takes as long as all of this library.
+ */
+const makeDispatcher = async ({ ca, proxy }: Options): Promise<Dispatcher> => {
+  const { EnvHttpProxyAgent } = await import("undici")
   const tls = ca === undefined ? {} : { ca: [...rootCertificates, ...(typeof ca === "string" ? [ca] : ca)] }
   return new EnvHttpProxyAgent({
     pipelining: 1,
@@ -170,11 +174,15 @@ const make = (dispatcher: Dispatcher): HttpClient.HttpClient =>
     Effect.succeed
   )
 
-/** Has a pool of its own, which ends with it. Throws at once when it is told of no usable proxy. */
-export const layer = (options: Options): Layer.Layer<HttpClient.HttpClient> => {
-  const dispatcher = makeDispatcher(options)
-  return Layer.scoped(
+/** Has a pool of its own, which ends with it. */
+export const layer = (options: Options): Layer.Layer<HttpClient.HttpClient> =>
+  Layer.scoped(
     HttpClient.HttpClient,
-    Effect.acquireRelease(Effect.succeed(make(dispatcher)), () => Effect.promise(() => dispatcher.destroy()))
+    Effect.map(
+      Effect.acquireRelease(
+        Effect.promise(() => makeDispatcher(options)),
+        (dispatcher) => Effect.promise(() => dispatcher.destroy())
+      ),
+      make
+    )
   )
-}

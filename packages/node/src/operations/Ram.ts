@@ -14,7 +14,7 @@ import type * as errors from "../errors.js"
 export interface CreateAccountInput {
   /** The new sub-account's name, 4 to 40 characters. */
   readonly accountName: string
-  /** Its password, as `SubAccountPassword.make` returns it. */
+  /** Its password, as `subAccountPassword` returns it. */
   readonly password: string
 }
 
@@ -174,7 +174,7 @@ export type ListAccountsError =
 export interface UpdatePasswordInput {
   /** The sub-account's id. */
   readonly accountId: string
-  /** The password until now, as `SubAccountPassword.make` returns it. */
+  /** The password until now, as `subAccountPassword` returns it. */
   readonly oldPassword: string
   /** The password from now on, likewise. */
   readonly newPassword: string
