@@ -7,14 +7,15 @@ import { createHmac, timingSafeEqual } from "node:crypto"
 import * as Claim from "./internal/claim.js"
 import type { SignedPush, SignOptions, Verified, VerifierOptions } from "./Signature.js"
 
+const hmac = ({ body, secret, t }: SignOptions) => createHmac("sha1", secret).update(body).update(t)
+
 /**
  * The signature of a body and a time: 40 hex digits in lower case.
  *
  * @since 0.1.0
  * @category signing
  */
-export const sign = ({ body, secret, t }: SignOptions): string =>
-  createHmac("sha1", secret).update(body).update(t).digest("hex")
+export const sign = (options: SignOptions): string => hmac(options).digest("hex")
 
 /**
  * Makes a function that returns when a push is genuine and recent, and throws a `SignatureError` otherwise. Throws a
@@ -38,9 +39,9 @@ export const verifier = (options: VerifierOptions): ((push: SignedPush, now?: nu
   const { secrets, toleranceMillis } = Claim.rules(options)
   return (push, now = Date.now()) => {
     const { body, signature, t } = Claim.claim(push)
-    const given = Buffer.from(signature, "latin1")
+    const given = Buffer.from(signature, "hex")
     for (const [secretIndex, secret] of secrets.entries()) {
-      if (timingSafeEqual(Buffer.from(sign({ secret, body, t }), "latin1"), given)) {
+      if (timingSafeEqual(hmac({ secret, body, t }).digest(), given)) {
         Claim.checkWindow(t, toleranceMillis, now)
         return { t, secretIndex }
       }

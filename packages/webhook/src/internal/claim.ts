@@ -6,7 +6,7 @@ export interface Claim {
   readonly body: string | Uint8Array
   /** The header `t`, verbatim: it is signed as text. */
   readonly t: string
-  /** The header `signature` in lower case, known to be 40 hex digits. */
+  /** The header `signature`, known to be 40 hex digits. */
   readonly signature: string
 }
 
@@ -58,7 +58,7 @@ export const claim = (push: {
   if (!hex40.test(signature)) {
     throw new SignatureError("SignatureMalformed", "The header signature is not 40 hexadecimal digits.")
   }
-  return { body, t, signature: signature.toLowerCase() }
+  return { body, t, signature }
 }
 
 const missing = (name: string): string =>
