@@ -17,9 +17,12 @@ import * as Consumer from "./Consumer.js"
 import * as DeduplicationStore from "./DeduplicationStore.js"
 import * as Inbox from "./Inbox.js"
 import { rules } from "./internal/claim.js"
+import { type NodeCrypto, verifierWith } from "./internal/nodeVerifier.js"
 import { positiveInteger } from "./internal/options.js"
+import { make as makeVerifier } from "./internal/verifierLayer.js"
 import * as NodeListener from "./NodeListener.js"
 import * as Push from "./Push.js"
+import * as Signature from "./Signature.js"
 import * as Verifier from "./Verifier.js"
 import * as WebHandler from "./WebHandler.js"
 import type * as Webhook from "./Webhook.js"
@@ -176,14 +179,21 @@ export interface WebhookServer {
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
+/** Faster than WebCrypto where there is one, and not imported, since there may be none. */
+const nodeCrypto: NodeCrypto | undefined = /*#__PURE__*/ globalThis.process?.getBuiltinModule?.("node:crypto")
+
 const verifierLayer = (options: CreateWebhookOptions): Layer.Layer<Verifier.Verifier> => {
   if (options.unsigned === true) return Verifier.layerUnsigned
   const { secrets, toleranceMillis } = rules(options)
-  return Verifier.layer({
-    secrets: secrets.map((secret) => Redacted.make(secret)),
-    tolerance: Duration.millis(toleranceMillis)
+  const verifier = nodeCrypto === undefined ? Signature.verifier : verifierWith(nodeCrypto)
+  return Layer.effect(
+    Verifier.Verifier,
+    makeVerifier(verifier, {
+      secrets: secrets.map((secret) => Redacted.make(secret)),
+      tolerance: Duration.millis(toleranceMillis)
+    })
     // Cannot fail: the same rules have just been kept, and a caller of this function hears of them synchronously.
-  }).pipe(Layer.orDie)
+  ).pipe(Layer.orDie)
 }
 
 /** A process that starts before its database waits for it. */

@@ -168,18 +168,20 @@ describe("receiving", () => {
 
   it.effect("answers 503 when a store hangs, before the vendor stops waiting", () =>
     Effect.gen(function* () {
-      const fiber = yield* Effect.fork(send("m1"))
+      const offered = yield* Deferred.make<void>()
+      const hanging = Layer.effect(
+        Inbox.Inbox,
+        Effect.map(Inbox.Inbox, (inbox) => ({
+          ...inbox,
+          offer: () => Effect.zipRight(Deferred.succeed(offered, undefined), Effect.never)
+        }))
+      ).pipe(Layer.provideMerge(services()))
+      const fiber = yield* Effect.fork(Effect.provide(send("m1"), hanging))
+      // The signature is made and checked in real time: only then does the test's clock tell the waiting apart.
+      yield* Deferred.await(offered)
       yield* TestClock.adjust("1999 millis")
       assert.strictEqual((yield* Fiber.join(fiber)).status, 503)
-    }).pipe(
-      Effect.provide(
-        Layer.effect(
-          Inbox.Inbox,
-          Effect.map(Inbox.Inbox, (inbox) => ({ ...inbox, offer: () => Effect.never }))
-        ).pipe(Layer.provideMerge(services()))
-      ),
-      Effect.provide(quiet)
-    )
+    }).pipe(Effect.provide(quiet))
   )
 
   it.effect("does not take the first attempt for a success when storing it failed", () =>

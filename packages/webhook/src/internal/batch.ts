@@ -3,6 +3,12 @@ import * as Effect from "effect/Effect"
 import * as FiberId from "effect/FiberId"
 import type * as Scope from "effect/Scope"
 
+/** Lets everything that has arrived be read: what blocks, such as SQLite, would else find one request at a time. */
+const turn: Effect.Effect<void> = Effect.async((resume) => {
+  const timer = setTimeout(() => resume(Effect.void))
+  return Effect.sync(() => clearTimeout(timer))
+})
+
 /**
  * Runs what is asked for while one run is under way in the next one, together: what a store commits once for many
  * costs little more than for one. Interrupting the wait withdraws what is not under way yet.
@@ -38,7 +44,7 @@ export const make = <A, B, E>(
           })
       })
     })
-    yield* Effect.forkScoped(Effect.forever(Effect.zipRight(asked.await, next)))
+    yield* Effect.forkScoped(Effect.forever(Effect.zipRight(Effect.zipRight(asked.await, turn), next)))
 
     return (input) =>
       Effect.suspend(() => {
