@@ -45,6 +45,12 @@ const isCallError = (error: unknown): error is ApiError.CallError =>
   typeof error.category === "string" &&
   error.category in ExitCode.ofCategory
 
+/** A file that cannot be read or written. */
+const ofFile = (error: PlatformError.PlatformError): string =>
+  error._tag === "SystemError"
+    ? `${error.pathOrDescriptor ?? error.method}: ${error.reason.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()}`
+    : error.message
+
 /** A mistake of this program, or of one below it. */
 const unexpected = (error: unknown) => {
   const message = Predicate.hasProperty(error, "message") ? String(error.message) : "no message"
@@ -66,9 +72,10 @@ export const report = (
   const failure = Cause.failureOption(cause)
   if (Option.isNone(failure)) return unexpected(Cause.squash(cause))
   const error = failure.value
-  // The command line's parser has said it already.
-  if (ValidationError.isValidationError(error))
-    return { text: undefined, exitCode: ExitCode.ofCategory.input }
+  // The command line's parser has said already what it is.
+  if (ValidationError.isValidationError(error)) {
+    return { text: "--help says what the command takes.", exitCode: ExitCode.ofCategory.input }
+  }
   if (Terminal.isQuitException(error)) return { text: undefined, exitCode: ExitCode.interrupted }
   if (error instanceof NoAccount) return { text: error.message, exitCode: ExitCode.ofCategory.auth }
   if (error instanceof Usage) return { text: error.message, exitCode: ExitCode.ofCategory.input }
@@ -76,9 +83,8 @@ export const report = (
   if (ConfigError.isConfigError(error)) {
     return { text: `A variable is not as it should be: ${error}`, exitCode: ExitCode.ofCategory.input }
   }
-  // A file that cannot be read or written.
   if (PlatformError.isPlatformError(error)) {
-    return { text: error.message, exitCode: ExitCode.ofCategory.input }
+    return { text: ofFile(error), exitCode: ExitCode.ofCategory.input }
   }
   if (isCallError(error)) {
     // Why there is no token says more than that there is none.

@@ -5,9 +5,9 @@ import { stripVTControlCharacters } from "node:util"
 import { FileSystem } from "@effect/platform"
 import { NodeContext } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Output, Progress } from "@effect-ezviz/cli"
+import { Failure, Output, Progress } from "@effect-ezviz/cli"
 import { Simulator } from "@effect-ezviz/simulator"
-import { Effect, Fiber, Layer, Stream } from "effect"
+import { Cause, Effect, Fiber, Layer, Stream } from "effect"
 import { captured, ezviz, ezvizWith, typed } from "./typed.js"
 
 const simulated = Simulator.layer({ devices: 60 })
@@ -108,6 +108,12 @@ describe("ezviz", () => {
       assert.include(nobody.err, "ezviz sim")
     }).pipe(Effect.provide(simulated))
   )
+
+  it("does not show a person the stack of a mistake", () => {
+    const { exitCode, text } = Failure.report(Cause.die(new Error("a mistake")))
+    assert.strictEqual(exitCode, 1)
+    assert.strictEqual(text, "Something unexpected: a mistake\nWith --debug it says more.")
+  })
 
   it.live("moves a camera and stops it, and says when it is at its end", () =>
     Effect.gen(function* () {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -157,6 +158,52 @@ describe("ezviz call", () => {
       const piped = yield* run("call device.add --json -", input)
       assert.strictEqual(piped.exitCode, 0, piped.err)
       assert.notInclude(piped.listed + piped.out + piped.err, "ABCDEF")
+    }).pipe(Effect.provide(simulated))
+  )
+})
+
+describe("ezviz", () => {
+  it.live("tells that it was interrupted, and takes a full pipe for enough", () =>
+    Effect.gen(function* () {
+      const stopped = yield* Process.run(["sim"], { interruptAt: "EZVIZ_APP_SECRET" })
+      assert.strictEqual(stopped.exitCode, 130)
+      assert.strictEqual(stopped.err, "")
+
+      const { appKey, appSecret, url } = yield* Simulator.Simulator
+      const piped = spawnSync(
+        "bash",
+        ["-c", '"$@" | head -n 1; exit "${PIPESTATUS[0]}"', "bash", process.execPath, Process.bin].concat([
+          "operations",
+          "--ndjson"
+        ]),
+        {
+          encoding: "utf8",
+          env: { ...process.env, EZVIZ_APP_KEY: appKey, EZVIZ_APP_SECRET: appSecret, EZVIZ_BASE_URL: url }
+        }
+      )
+      assert.strictEqual(piped.status, 0, piped.stderr)
+      assert.strictEqual(piped.stderr, "")
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.live("says what to do about an error, and what led to it only when asked", () =>
+    Effect.gen(function* () {
+      const run = yield* ezviz
+      const missing = yield* run("status NOBODY")
+      assert.strictEqual(missing.exitCode, 5)
+      assert.strictEqual(missing.err.split("\n").length, 2)
+      assert.include(missing.err, "Check the serial number")
+      const debugged = yield* run("status NOBODY --debug")
+      assert.strictEqual(debugged.exitCode, 5)
+      assert.match(debugged.err, /^DeviceNotFound: /m)
+      assert.match(debugged.err, /^ +at /m)
+      const nowhere = yield* run("snapshot SIM100000 --output /no/such/directory/picture.jpg")
+      assert.strictEqual(nowhere.exitCode, 2)
+      assert.strictEqual(nowhere.err, "/no/such/directory/picture.jpg: not found")
+      const mistyped = yield* run("status")
+      assert.strictEqual(mistyped.exitCode, 2)
+      assert.include(mistyped.err, "<deviceSerial>")
+      assert.include(mistyped.err, "--help")
     }).pipe(Effect.provide(simulated))
   )
 })

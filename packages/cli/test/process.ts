@@ -63,6 +63,7 @@ export const run = (
     })
     child.stdout.on("data", (chunk) => {
       out += chunk
+      if (options.interruptAt !== undefined && out.includes(options.interruptAt)) child.kill("SIGINT")
     })
     child.stderr.on("data", (chunk) => {
       err += chunk
