@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 30_000
+    // For what hangs: a slow machine is given its time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000
   }
 })

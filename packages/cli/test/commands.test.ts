@@ -2,12 +2,11 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { Simulator } from "@effect-ezviz/simulator"
 import { Effect } from "effect"
 import * as Process from "./process.js"
 
-vi.setConfig({ testTimeout: 120_000 })
 const directory = mkdtempSync(join(tmpdir(), "ezviz-commands-"))
 beforeAll(Process.make, 60_000)
 afterAll(() => {
@@ -172,7 +171,7 @@ describe("ezviz", () => {
       const { appKey, appSecret, url } = yield* Simulator.Simulator
       const piped = spawnSync(
         "bash",
-        ["-c", '"$@" | head -n 1; exit "${PIPESTATUS[0]}"', "bash", process.execPath, Process.bin].concat([
+        ["-c", '"$@" | head -n 1; exit $PIPESTATUS', "bash", process.execPath, Process.bin].concat([
           "operations",
           "--ndjson"
         ]),

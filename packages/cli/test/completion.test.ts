@@ -2,11 +2,10 @@ import { execFileSync, spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import * as Process from "./process.js"
 
-vi.setConfig({ testTimeout: 120_000 })
 const directory = mkdtempSync(join(tmpdir(), "ezviz-completion-"))
 beforeAll(Process.make, 60_000)
 afterAll(() => {

@@ -1,12 +1,11 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { Simulator } from "@effect-ezviz/simulator"
 import { Context, Effect, Layer } from "effect"
 import * as Process from "./process.js"
 
-vi.setConfig({ testTimeout: 120_000 })
 beforeAll(Process.make, 60_000)
 afterAll(Process.remove)
 

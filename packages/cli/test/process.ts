@@ -44,6 +44,8 @@ export const run = (
     readonly env?: Readonly<Record<string, string>>
     readonly stdin?: string
     readonly cwd?: string
+    /** Presses Ctrl-C when its output holds this. */
+    readonly interruptAt?: string
   } = {}
 ): Effect.Effect<Ran> =>
   Effect.async<Ran>((resume) => {

@@ -1,13 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, assert, describe, it, vi } from "@effect/vitest"
+import { afterAll, assert, describe, it } from "@effect/vitest"
 import { Cli, ExitCode, Help } from "@effect-ezviz/cli"
 import { Simulator } from "@effect-ezviz/simulator"
 import { Effect, Fiber } from "effect"
 import { typed } from "./typed.js"
-
-vi.setConfig({ testTimeout: 120_000 })
 
 interface Case {
   readonly path: string
