@@ -138,8 +138,14 @@ const answers = /*#__PURE__*/ Metric.counter("ezviz_webhook_answers_total", {
   incremental: true
 })
 
-const count = (outcome: string): Effect.Effect<void> =>
-  Metric.increment(Metric.tagged(answers, "outcome", outcome))
+/** Made once for each outcome: tagging costs more than counting. */
+const counters = new Map<string, Metric.Metric.Counter<number>>()
+
+const count = (outcome: string): Effect.Effect<void> => {
+  const counter = counters.get(outcome) ?? Metric.tagged(answers, "outcome", outcome)
+  counters.set(outcome, counter)
+  return Metric.increment(counter)
+}
 
 const json = (status: number, value: object): WebhookAnswer => ({
   status,

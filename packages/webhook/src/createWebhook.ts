@@ -12,6 +12,7 @@ import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
+import * as Runtime from "effect/Runtime"
 import * as Schedule from "effect/Schedule"
 import * as Consumer from "./Consumer.js"
 import * as DeduplicationStore from "./DeduplicationStore.js"
@@ -319,14 +320,21 @@ export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
     duration: "1500 millis",
     onTimeout: () => new StoreUnavailable({ store: "inbox", reason: "it has not been reached yet" })
   })
+  // Once it has been reached, no answer waits for it, or sets a limit to waiting.
+  let reached: Runtime.Runtime<Webhook.Services> | undefined
   const answer = <A>(respond: Effect.Effect<A, never, Webhook.Services>, unavailable: () => A): Promise<A> =>
-    ready.pipe(
-      Effect.matchCauseEffect({
-        onFailure: () => Effect.sync(unavailable),
-        onSuccess: (services) => Effect.provide(respond, services)
-      }),
-      Effect.runPromise
-    )
+    reached !== undefined
+      ? Runtime.runPromise(reached)(respond)
+      : ready.pipe(
+          Effect.matchCauseEffect({
+            onFailure: () => Effect.sync(unavailable),
+            onSuccess: (services) => {
+              reached = services
+              return Effect.provide(respond, services)
+            }
+          }),
+          Effect.runPromise
+        )
   const refuse = () => new Response(null, { status: 503 })
   const refuseNode = (response: ServerResponse) => void response.writeHead(503, { connection: "close" }).end()
 
