@@ -68,3 +68,9 @@ export const makeRules = () => {
     }
   }
 }
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Rules extends ReturnType<typeof makeRules> {}

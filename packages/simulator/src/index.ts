@@ -1,6 +1,7 @@
 /**
  * @since 0.1.0
  */
+export * as Answering from "./Answering.js"
 export * as Fault from "./Fault.js"
 export * as Household from "./Household.js"
 export * as Media from "./Media.js"

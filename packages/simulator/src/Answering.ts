@@ -1,0 +1,134 @@
+/**
+ * How the simulated cloud answers a request: who may ask, how often, and what comes of it.
+ *
+ * @since 0.1.0
+ */
+import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
+import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
+import { EzvizClient } from "@effect-ezviz/core"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Random from "effect/Random"
+import * as Answer from "./Answer.js"
+import type * as Fault from "./Fault.js"
+import type * as Household from "./Household.js"
+import * as Media from "./Media.js"
+import * as Received from "./Received.js"
+import * as Route from "./Route.js"
+import * as Routes from "./Routes.js"
+
+/**
+ * A call that was made.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Served {
+  readonly operation: string
+  readonly code: string
+  /** The device that it named. */
+  readonly deviceSerial?: string | undefined
+}
+
+/**
+ * What answers come from.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface World {
+  readonly household: Household.Household
+  readonly rules: Fault.Rules
+  /** Grows by a call when it has been answered. */
+  readonly served: Array<Served>
+  readonly appKey: string
+  readonly appSecret: string
+  /** The host of the account's region, at which alone its tokens are valid. */
+  readonly areaHost: string
+  readonly tokenLifeMillis: number
+  readonly callsPerSecond: number
+  readonly nextId: () => string
+}
+
+/**
+ * The answer to the request that is being served.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = ({ areaHost, callsPerSecond, rules, served, ...world }: World) => {
+  const { household } = world
+  const context = { ...world, areaDomain: `http://${areaHost}` }
+
+  let second = { at: 0, calls: 0 }
+  const isTooMany = (now: number): boolean => {
+    const at = Math.floor(now / 1000)
+    if (second.at !== at) second = { at, calls: 0 }
+    second.calls += 1
+    return second.calls > callsPerSecond
+  }
+
+  return Effect.gen(function* () {
+    const received = yield* Received.make(areaHost)
+    const { url } = received
+    const request = yield* HttpServerRequest.HttpServerRequest
+    const now = yield* Clock.currentTimeMillis
+    const media = Media.serve(url, now, household)
+    if (media !== undefined) return media
+
+    const [route] = Routes.all
+      .filter(({ definition }) => definition.method === request.method && definition.path === url.pathname)
+      .sort((one, other) => other.matches(received) - one.matches(received))
+    if (route === undefined) return HttpServerResponse.text("Not found", { status: 404 })
+    const { definition } = route
+
+    const fault = rules.strike(definition.id, yield* Random.next)
+    if (fault?.kind === "reset" && fault.when !== "after") {
+      NodeHttpServerRequest.toIncomingMessage(request).socket.destroy()
+      return HttpServerResponse.empty()
+    }
+    if (fault?.kind === "html") {
+      return HttpServerResponse.html(`<html><body>${fault.status}</body></html>`).pipe(
+        HttpServerResponse.setStatus(fault.status)
+      )
+    }
+    if (fault?.kind === "delay") yield* Effect.sleep(fault.millis)
+
+    const outcome = yield* Effect.gen(function* () {
+      if (isTooMany(now)) return yield* new Route.Refusal({ code: "10029" })
+      if (fault?.kind === "code") return yield* new Route.Refusal({ code: fault.code })
+      if (definition.auth === "none")
+        return yield* route.run(received, { ...context, now, caller: undefined })
+      const token = received.read("accessToken", definition.auth)
+      const end = typeof token === "string" ? household.tokens.get(token) : undefined
+      if (typeof token !== "string" || end === undefined || end <= now || url.host !== areaHost) {
+        return yield* new Route.Refusal({ code: "10002" })
+      }
+      const caller = [...household.subAccounts.values()].find(({ tokens }) => tokens.has(token))
+      return yield* route.run(received, { ...context, now, caller })
+    }).pipe(
+      Effect.map((data) => ({ code: "200", data })),
+      Effect.catchTag("Refusal", ({ code }) => Effect.succeed({ code, data: undefined }))
+    )
+    const deviceSerial = received.read("deviceSerial", EzvizClient.placeOf(definition, "deviceSerial"))
+    served.push({
+      operation: definition.id,
+      code: outcome.code,
+      ...(typeof deviceSerial === "string" && { deviceSerial })
+    })
+    if (fault?.kind === "reset") {
+      NodeHttpServerRequest.toIncomingMessage(request).socket.destroy()
+      return HttpServerResponse.empty()
+    }
+    const content =
+      definition.reads === "page" && typeof outcome.data === "object" && outcome.data !== null
+        ? { ...outcome.data }
+        : { data: outcome.data }
+    return Answer.make(
+      definition.family,
+      { code: outcome.code, content },
+      { truncated: fault?.kind === "truncate" }
+    )
+  })
+}
