@@ -7,9 +7,9 @@ import { NodeHttpServer } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import { Testing, Verifier } from "@effect-ezviz/webhook"
 import { Effect, Fiber, Redacted, Stream } from "effect"
+import * as Browser from "../../simulator/test/browser.js"
 import type * as Inspection from "../src/inspector/Inspection.js"
 import * as Inspector from "../src/inspector/Inspector.js"
-import * as Browser from "./browser.js"
 
 const secret = "PLANTED-SIGNING-KEY"
 

@@ -4,10 +4,10 @@
  *
  * @since 0.1.0
  */
-import { randomBytes } from "node:crypto"
 import type * as HttpApp from "@effect/platform/HttpApp"
 import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import * as LocalPage from "@effect-ezviz/simulator/LocalPage"
 import { DeduplicationStore, Inbox, type Verifier, Webhook, WebhookError } from "@effect-ezviz/webhook"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -15,7 +15,6 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as PubSub from "effect/PubSub"
-import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as Inspection from "./Inspection.js"
@@ -48,20 +47,6 @@ const bytesOf = (request: HttpServerRequest.HttpServerRequest) =>
       onSuccess: (buffer) => new Uint8Array(buffer)
     })
   )
-
-/**
- * Whether a request comes from this machine. A tunnel that leads the cloud here leads everybody here, and a website may
- * give its own name this machine's address: neither is to read the pushes.
- */
-const isLocal = ({ headers }: HttpServerRequest.HttpServerRequest): boolean =>
-  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(headers["host"] ?? "") &&
-  !["forwarded", "x-forwarded-for", "x-forwarded-host"].some((name) => name in headers)
-
-const event = (inspection: Inspection.Inspection) =>
-  `id: ${inspection.id}\ndata: ${JSON.stringify(inspection)}\n\n`
-
-/** What keeps a quiet connection from being taken for a dead one. */
-const heartbeat = Stream.repeatEffectWithSchedule(Effect.succeed(": \n\n"), Schedule.spaced("15 seconds"))
 
 /**
  * `POST /` is the webhook, `GET /` the page, and `GET /events` what feeds it. Whoever asks from elsewhere with GET is
@@ -144,31 +129,11 @@ export const make = ({
       return HttpServerResponse.raw(answer.body, { status: answer.status, headers: answer.headers })
     })
 
-    const home = Effect.sync(() => {
-      const nonce = randomBytes(16).toString("base64")
-      return HttpServerResponse.html(page(nonce)).pipe(
-        HttpServerResponse.setHeaders({
-          "content-security-policy": `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-          "cache-control": "no-store",
-          "referrer-policy": "no-referrer",
-          "x-content-type-options": "nosniff"
-        })
-      )
-    })
-
-    const events = Effect.sync(() =>
-      HttpServerResponse.stream(
-        Stream.fromPubSub(inspections).pipe(
-          Stream.map(event),
-          Stream.merge(heartbeat, { haltStrategy: "left" }),
-          Stream.encodeText
-        ),
-        { contentType: "text/event-stream", headers: { "cache-control": "no-store" } }
-      )
-    )
+    const home = LocalPage.html(page)
+    const events = Effect.sync(() => LocalPage.events(Stream.fromPubSub(inspections)))
 
     return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
-      if (request.method !== "GET" || !isLocal(request)) return receive
+      if (request.method !== "GET" || !LocalPage.isLocal(request)) return receive
       const path = request.url.replace(/\?.*$/, "")
       return path === "/" ? home : path === "/events" ? events : receive
     })

@@ -1,36 +1,19 @@
 /** The page of the inspector: one document, with nothing from elsewhere. What it shows is a stranger's: text, never HTML. */
+import * as LocalPage from "@effect-ezviz/simulator/LocalPage"
 
 const style = `
-:root { color-scheme: light dark;
-  --paper: #fbfbf9; --ink: #1c1f22; --quiet: #5a6067; --line: #d9dad4; --card: #ffffff; --accent: #0b57a4;
-  --good: #19693a; --bad: #a1260d; --warn: #7a5200 }
-@media (prefers-color-scheme: dark) { :root {
-  --paper: #15181b; --ink: #e8e8e4; --quiet: #a2a9b0; --line: #33383d; --card: #1d2125; --accent: #8cc2ff;
-  --good: #7fd6a0; --bad: #ff9d87; --warn: #e9c46a } }
-* { box-sizing: border-box }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif }
 header, main { max-width: 60rem; margin: 0 auto; padding: 1rem }
-header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .5rem 1.5rem }
-h1 { font-size: 1.15rem; margin: 0 }
-#state { color: var(--quiet) }
-form { display: flex; flex-wrap: wrap; gap: .75rem 1rem; margin-left: auto; align-items: end }
-label { font-size: .85rem; color: var(--quiet); display: grid; gap: .15rem }
-select, button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line);
-  border-radius: .35rem; padding: .3rem .5rem; max-width: 14rem }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-ol { list-style: none; margin: 0; padding: 0; display: grid; gap: .6rem }
+form { margin-left: auto }
 details { background: var(--card); border: 1px solid var(--line); border-radius: .5rem }
 summary { cursor: pointer; padding: .55rem .8rem; display: grid; gap: .1rem .9rem;
   grid-template-columns: 5.5rem 6rem minmax(0, 1fr) auto; align-items: baseline }
 summary::-webkit-details-marker { display: none }
-time, .took { color: var(--quiet); font-variant-numeric: tabular-nums }
+.took { color: var(--quiet); font-variant-numeric: tabular-nums }
 .what { overflow-wrap: anywhere } .what b { font-weight: 600 }
 .accepted { color: var(--good) } .refused { color: var(--bad) } .repeated { color: var(--warn) }
 .body { border-top: 1px solid var(--line); padding: .6rem .8rem }
 h2 { font-size: .85rem; color: var(--quiet); margin: .6rem 0 .2rem; font-weight: 600 }
 pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.45 ui-monospace, monospace }
-.empty { color: var(--quiet); padding: 2rem 0; text-align: center }
-code { font: 13px ui-monospace, monospace }
 @media (max-width: 40rem) {
   form { margin-left: 0 } summary { grid-template-columns: auto auto 1fr } .took { text-align: right }
   .what { grid-column: 1 / -1; order: 1 } }
@@ -41,11 +24,6 @@ const list = document.querySelector("ol"), state = document.querySelector("#stat
 const empty = document.querySelector(".empty")
 const filters = { deviceSerial: document.querySelector("#device"), type: document.querySelector("#type") }
 const seen = new Set(), limit = 200
-const element = (name, properties, ...children) => {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
-}
 const isShown = (item) => Object.entries(filters).every(([name, { value }]) => value === "" || item.dataset[name] === value)
 const refresh = () => {
   let shown = 0
@@ -105,7 +83,7 @@ export const page = (nonce: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>EZVIZ pushes</title>
-<style nonce="${nonce}">${style}</style>
+<style nonce="${nonce}">${LocalPage.style}${style}</style>
 </head>
 <body>
 <header>
@@ -121,7 +99,7 @@ export const page = (nonce: string): string => `<!doctype html>
 <p class="empty"><span>Waiting for a push. </span>Send one with <code>POST /</code>.</p>
 <ol aria-label="Pushes, newest first"></ol>
 </main>
-<script type="module" nonce="${nonce}">${script}</script>
+<script type="module" nonce="${nonce}">${LocalPage.script}${script}</script>
 </body>
 </html>
 `
