@@ -13,6 +13,7 @@ import * as Random from "effect/Random"
 import * as Answer from "./Answer.js"
 import type * as Fault from "./Fault.js"
 import type * as Household from "./Household.js"
+import type * as Journal from "./Journal.js"
 import * as Media from "./Media.js"
 import * as Received from "./Received.js"
 import * as Route from "./Route.js"
@@ -42,6 +43,7 @@ export interface World {
   readonly rules: Fault.Rules
   /** Grows by a call when it has been answered. */
   readonly served: Array<Served>
+  readonly journal: Journal.Journal
   readonly appKey: string
   readonly appSecret: string
   /** The host of the account's region, at which alone its tokens are valid. */
@@ -57,7 +59,7 @@ export interface World {
  * @since 0.1.0
  * @category constructors
  */
-export const make = ({ areaHost, callsPerSecond, rules, served, ...world }: World) => {
+export const make = ({ areaHost, callsPerSecond, journal, rules, served, ...world }: World) => {
   const { household } = world
   const context = { ...world, areaDomain: `http://${areaHost}` }
 
@@ -83,12 +85,21 @@ export const make = ({ areaHost, callsPerSecond, rules, served, ...world }: Worl
     if (route === undefined) return HttpServerResponse.text("Not found", { status: 404 })
     const { definition } = route
 
+    const named = received.read("deviceSerial", EzvizClient.placeOf(definition, "deviceSerial"))
+    const deviceSerial = typeof named === "string" ? named : undefined
     const fault = rules.strike(definition.id, yield* Random.next)
+    const happened = Effect.fnUntraced(function* (code: string | undefined) {
+      const durationMillis = (yield* Clock.currentTimeMillis) - now
+      const operation = definition.id
+      yield* journal.add({ kind: "call", operation, code, deviceSerial, durationMillis, fault: fault?.kind })
+    })
     if (fault?.kind === "reset" && fault.when !== "after") {
+      yield* happened(undefined)
       NodeHttpServerRequest.toIncomingMessage(request).socket.destroy()
       return HttpServerResponse.empty()
     }
     if (fault?.kind === "html") {
+      yield* happened(undefined)
       return HttpServerResponse.html(`<html><body>${fault.status}</body></html>`).pipe(
         HttpServerResponse.setStatus(fault.status)
       )
@@ -111,12 +122,12 @@ export const make = ({ areaHost, callsPerSecond, rules, served, ...world }: Worl
       Effect.map((data) => ({ code: "200", data })),
       Effect.catchTag("Refusal", ({ code }) => Effect.succeed({ code, data: undefined }))
     )
-    const deviceSerial = received.read("deviceSerial", EzvizClient.placeOf(definition, "deviceSerial"))
     served.push({
       operation: definition.id,
       code: outcome.code,
-      ...(typeof deviceSerial === "string" && { deviceSerial })
+      ...(deviceSerial !== undefined && { deviceSerial })
     })
+    yield* happened(outcome.code)
     if (fault?.kind === "reset") {
       NodeHttpServerRequest.toIncomingMessage(request).socket.destroy()
       return HttpServerResponse.empty()

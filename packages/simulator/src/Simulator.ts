@@ -17,9 +17,11 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
+import type * as Stream from "effect/Stream"
 import * as Answering from "./Answering.js"
 import * as Fault from "./Fault.js"
 import * as Household from "./Household.js"
+import * as Journal from "./Journal.js"
 
 /**
  * @since 0.1.0
@@ -94,6 +96,8 @@ export class Simulator extends EffectContext.Tag("@effect-ezviz/simulator/Simula
     readonly alarm: (alarm: AlarmOptions) => Effect.Effect<PushResult, PushFailed>
     /** What was answered so far. */
     readonly served: ReadonlyArray<Answering.Served>
+    /** What happens, as it happens, and the last of what happened before. */
+    readonly entries: Stream.Stream<Journal.Entry>
   }
 >() {}
 
@@ -116,6 +120,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
   const household = Household.make(options.devices ?? 12)
   const rules = Fault.makeRules()
   const served: Array<Answering.Served> = []
+  const journal = yield* Journal.make
   const appKey = options.appKey ?? "simulated-app-key"
   const appSecret = options.appSecret ?? "simulated-app-secret"
   let ids = 512_000_000_000_000_000n
@@ -124,6 +129,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
     household,
     rules,
     served,
+    journal,
     appKey,
     appSecret,
     areaHost: `localhost:${port}`,
@@ -185,6 +191,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
     household,
     inject: (rule: Fault.Rule) => Effect.sync(() => rules.add(rule)),
     alarm,
-    served
+    served,
+    entries: journal.entries
   }
 })

@@ -4,6 +4,8 @@
 export * as Answering from "./Answering.js"
 export * as Fault from "./Fault.js"
 export * as Household from "./Household.js"
+export * as Journal from "./Journal.js"
+export * as LocalPage from "./LocalPage.js"
 export * as Media from "./Media.js"
 export * as Picture from "./Picture.js"
 export * as Routes from "./Routes.js"
