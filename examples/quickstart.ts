@@ -101,12 +101,10 @@ const receiving = (camera: { readonly deviceSerial: string }) =>
       const arrived = yield* Deferred.make<Push.AlarmPush>()
       const { url } = yield* webhook(secret, (push) => Deferred.unsafeDone(arrived, Effect.succeed(push)))
       const simulator = yield* Simulator.Simulator
-      const { delivered } = yield* simulator.alarm({
-        deviceSerial: camera.deviceSerial,
-        url,
-        secret: Redacted.make(secret)
-      })
-      if (!delivered) return yield* new Unexpected({ message: "the push was not accepted" })
+      yield* simulator.webhooks.subscribe({ url, secret: Redacted.make(secret) })
+      const [pushed] = yield* simulator.alarm({ deviceSerial: camera.deviceSerial })
+      if (pushed?.outcome !== "delivered")
+        return yield* new Unexpected({ message: "the push was not accepted" })
       const push = yield* Deferred.await(arrived)
       const alarms = yield* Alarm.list({ status: "all" })
       yield* step("received a signed alarm push", `type ${push.alarmType} of ${push.deviceSerial}`)

@@ -406,6 +406,9 @@ const installer: Omit<SubAccount, "tokens"> = {
 
 const rooms = ["Front door", "Garden", "Garage", "Kitchen", "Hall"]
 
+/** What looks outside is armed, so that alarms come. */
+const isArmed = (index: number): boolean => index % rooms.length < 3
+
 const modelOf = (index: number): Model => {
   if (index % 12 === 9) return n1
   if (index % 12 === 10) return db1
@@ -450,6 +453,8 @@ const detectorsOf = (index: number): ReadonlyArray<Detector> => {
  * Cards for cloud storage: `4326717075050976` and `4326717075050977` keep recordings for 7 and for 30 days,
  * `4326717075050978` fits `SIM100002` alone.
  *
+ * What is in the first three rooms of five is armed, as `SIM100000` is, and what is in the others is not.
+ *
  * A sub-account, `b3ad7ba927524b748e557572024d4ac2`, may look at `SIM100000` and see its pictures.
  *
  * @since 0.1.0
@@ -471,7 +476,11 @@ export const make = (count: number): Household => {
       presets: new Map(capabilities["ptz_preset"] === "1" ? [[1, { pan: 1, tilt: 0, zoom: 0 }]] : []),
       moving: undefined,
       firmware: { installed: installedFirmware, latest: latestFirmware, upgradingSince: undefined },
-      defence: "disarmed",
+      defence: isArmed(index)
+        ? capabilities["support_safe_mode_plan"] === "1"
+          ? "away"
+          : "armed"
+        : "disarmed",
       defencePlan: { startTime: "00:00", stopTime: "24:00", days: ["monday"], enable: false },
       switches: {
         audioPrompt: true,

@@ -16,6 +16,18 @@ import * as Picture from "./Picture.js"
  */
 export const pictureLifeSeconds = 7200
 
+/**
+ * The signed address of a picture that is taken now.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const pictureAddress = (
+  picture: { readonly deviceSerial: string; readonly channelNo: number },
+  context: { readonly areaDomain: string; readonly now: number; readonly nextId: () => string }
+): string =>
+  `${context.areaDomain}/pictures/${picture.deviceSerial}_${picture.channelNo}.jpg?Expires=${Math.floor(context.now / 1000) + pictureLifeSeconds}&Signature=${context.nextId()}`
+
 const segmentSeconds = 2
 
 /** A live playlist of three segments. All are the same clip, so that each one begins time anew. */

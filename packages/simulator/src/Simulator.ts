@@ -9,19 +9,17 @@
 import { createServer } from "node:http"
 import type * as HttpServerError from "@effect/platform/HttpServerError"
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
-import { Testing } from "@effect-ezviz/webhook"
-import * as Clock from "effect/Clock"
 import * as EffectContext from "effect/Context"
-import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type * as Redacted from "effect/Redacted"
 import type * as Stream from "effect/Stream"
+import * as Alarms from "./Alarms.js"
 import * as Answering from "./Answering.js"
 import * as Fault from "./Fault.js"
 import * as Household from "./Household.js"
 import * as Journal from "./Journal.js"
+import * as Push from "./Push.js"
 
 /**
  * @since 0.1.0
@@ -38,43 +36,11 @@ export interface Options {
   readonly tokenLife?: Duration.DurationInput | undefined
   /** So many calls of one second are answered, and the rest 10029. Default: no limit. */
   readonly callsPerSecond?: number | undefined
+  /** Who is told of alarms, and of devices that come and go. More can be added later. */
+  readonly webhook?: Push.Webhook | undefined
+  /** About so often a device that is online and armed raises an alarm. Default: never. */
+  readonly alarmsEvery?: Duration.DurationInput | undefined
 }
-
-/**
- * An alarm to raise, and who is told.
- *
- * @since 0.1.0
- * @category models
- */
-export interface AlarmOptions {
-  readonly deviceSerial: string
-  /** The alarm type's code. Default: 10002, motion. */
-  readonly alarmType?: number | undefined
-  /** The webhook's address. */
-  readonly url: string
-  /** The signing key. */
-  readonly secret: Redacted.Redacted<string>
-}
-
-/**
- * What the webhook answered. A push counts as delivered when the status is 200 and the answer holds the messageId.
- *
- * @since 0.1.0
- * @category models
- */
-export interface PushResult {
-  readonly messageId: string
-  readonly status: number
-  readonly delivered: boolean
-}
-
-/**
- * The webhook did not answer.
- *
- * @since 0.1.0
- * @category errors
- */
-export class PushFailed extends Data.TaggedError("PushFailed")<{ readonly url: string }> {}
 
 /**
  * A running simulator.
@@ -92,8 +58,12 @@ export class Simulator extends EffectContext.Tag("@effect-ezviz/simulator/Simula
     /** The state, to look at and to change. */
     readonly household: Household.Household
     readonly inject: (rule: Fault.Rule) => Effect.Effect<void>
-    /** Raises an alarm: it joins the list, and is pushed, signed, to the address given. */
-    readonly alarm: (alarm: AlarmOptions) => Effect.Effect<PushResult, PushFailed>
+    /** Raises an alarm: it joins the list, and is pushed. Answers when it has arrived or was given up, at each webhook. */
+    readonly alarm: Alarms.Alarms["raise"]
+    /** Switches a device on or off; a change is pushed. */
+    readonly setOnline: Alarms.Alarms["setOnline"]
+    /** Who is told, and of what so far. */
+    readonly webhooks: Push.Webhooks
     /** What was answered so far. */
     readonly served: ReadonlyArray<Answering.Served>
     /** What happens, as it happens, and the last of what happened before. */
@@ -123,6 +93,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
   const journal = yield* Journal.make
   const appKey = options.appKey ?? "simulated-app-key"
   const appSecret = options.appSecret ?? "simulated-app-secret"
+  const areaHost = `localhost:${port}`
   let ids = 512_000_000_000_000_000n
   const nextId = () => String(++ids)
   const answer = Answering.make({
@@ -132,56 +103,16 @@ const make = Effect.fnUntraced(function* (options: Options) {
     journal,
     appKey,
     appSecret,
-    areaHost: `localhost:${port}`,
+    areaHost,
     tokenLifeMillis: Duration.toMillis(options.tokenLife ?? Duration.days(7)),
     callsPerSecond: options.callsPerSecond ?? Number.POSITIVE_INFINITY,
     nextId
   })
 
-  const alarm = Effect.fnUntraced(function* (options: AlarmOptions) {
-    const now = yield* Clock.currentTimeMillis
-    const messageId = nextId()
-    const alarmType = options.alarmType ?? 10_002
-    const { deviceSerial } = options
-    household.alarms.unshift({
-      alarmId: messageId,
-      alarmType,
-      alarmTime: now,
-      deviceSerial,
-      isChecked: false
-    })
-    const push = yield* Testing.signPushEffect({
-      secret: options.secret,
-      messageType: "ys.alarm",
-      body: Testing.pushBody({
-        type: "ys.alarm",
-        messageId,
-        deviceSerial,
-        messageTime: now,
-        body: {
-          devSerial: deviceSerial,
-          channel: 1,
-          alarmId: messageId,
-          alarmType,
-          alarmTime: now,
-          pictureList: []
-        }
-      })
-    })
-    return yield* Effect.tryPromise({
-      try: async (signal): Promise<PushResult> => {
-        const body = typeof push.body === "string" ? push.body : new Uint8Array(push.body)
-        const response = await fetch(options.url, { method: "POST", headers: push.headers, body, signal })
-        const answer = await response.text()
-        return {
-          messageId,
-          status: response.status,
-          delivered: response.status === 200 && answer.includes(messageId)
-        }
-      },
-      catch: () => new PushFailed({ url: options.url })
-    })
-  })
+  const sender = yield* Push.make(journal)
+  if (options.webhook !== undefined) yield* sender.subscribe(options.webhook)
+  const alarms = yield* Alarms.make(sender, { household, journal, areaDomain: `http://${areaHost}`, nextId })
+  if (options.alarmsEvery !== undefined) yield* Effect.forkScoped(alarms.everySoOften(options.alarmsEvery))
 
   yield* server.serve(answer)
   return {
@@ -190,7 +121,9 @@ const make = Effect.fnUntraced(function* (options: Options) {
     appSecret,
     household,
     inject: (rule: Fault.Rule) => Effect.sync(() => rules.add(rule)),
-    alarm,
+    alarm: alarms.raise,
+    setOnline: alarms.setOnline,
+    webhooks: sender,
     served,
     entries: journal.entries
   }

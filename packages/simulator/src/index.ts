@@ -1,6 +1,7 @@
 /**
  * @since 0.1.0
  */
+export * as Alarms from "./Alarms.js"
 export * as Answering from "./Answering.js"
 export * as Fault from "./Fault.js"
 export * as Household from "./Household.js"
@@ -8,5 +9,6 @@ export * as Journal from "./Journal.js"
 export * as LocalPage from "./LocalPage.js"
 export * as Media from "./Media.js"
 export * as Picture from "./Picture.js"
+export * as Push from "./Push.js"
 export * as Routes from "./Routes.js"
 export * as Simulator from "./Simulator.js"

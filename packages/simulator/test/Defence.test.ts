@@ -11,6 +11,8 @@ const tagOf = <A, E extends { readonly _tag: string }, R>(effect: Effect.Effect<
 describe("arming", () => {
   it.live("is shown by the device, and a hub has states of its own", () =>
     Effect.gen(function* () {
+      yield* Device.setDefence({ ...camera, defence: "disarmed" })
+      assert.strictEqual((yield* Device.getInfo(camera)).defence, "disarmed")
       yield* Device.setDefence({ ...camera, defence: "armed" })
       assert.strictEqual((yield* Device.getInfo(camera)).defence, "armed")
       const { items } = yield* Device.list({ pageSize: 1 })

@@ -52,10 +52,8 @@ export const routes: ReadonlyArray<Route.Route> = [
   ),
 
   Route.make(Device.capture, (input, context) =>
-    Effect.map(Route.reachable(context, input.deviceSerial, input.channelNo), (device) => ({
-      picUrl: Redacted.make(
-        `${context.areaDomain}/pictures/${device.deviceSerial}_${input.channelNo}.jpg?Expires=${Math.floor(context.now / 1000) + Media.pictureLifeSeconds}&Signature=${context.nextId()}`
-      )
+    Effect.map(Route.reachable(context, input.deviceSerial, input.channelNo), () => ({
+      picUrl: Redacted.make(Media.pictureAddress(input, context))
     }))
   ),
 
