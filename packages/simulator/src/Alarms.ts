@@ -8,6 +8,7 @@ import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import type * as Household from "./Household.js"
@@ -41,17 +42,22 @@ export class UnknownDevice extends Data.TaggedError("UnknownDevice")<{ readonly 
 }
 
 /**
+ * Ends with the last attempt at each webhook.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Pushing extends Fiber.Fiber<ReadonlyArray<Push.Attempt>> {}
+
+/**
  * @since 0.1.0
  * @category models
  */
 export interface Alarms {
-  /** Raises an alarm, whether the device is armed or not. */
-  readonly raise: (alarm: AlarmOptions) => Effect.Effect<ReadonlyArray<Push.Attempt>, UnknownDevice>
-  /** Switches a device on or off. */
-  readonly setOnline: (
-    deviceSerial: string,
-    online: boolean
-  ) => Effect.Effect<ReadonlyArray<Push.Attempt>, UnknownDevice>
+  /** Raises an alarm, whether the device is armed or not, and begins to push it. */
+  readonly raise: (alarm: AlarmOptions) => Effect.Effect<Pushing, UnknownDevice>
+  /** Switches a device on or off, and begins to push a change. */
+  readonly setOnline: (deviceSerial: string, online: boolean) => Effect.Effect<Pushing, UnknownDevice>
   /** Has devices that are online and armed raise alarms, for ever. */
   readonly everySoOften: (every: Duration.DurationInput) => Effect.Effect<void>
 }
@@ -129,7 +135,7 @@ export const make = Effect.fnUntraced(function* (
 
   const setOnline = Effect.fnUntraced(function* (deviceSerial: string, online: boolean) {
     const device = yield* deviceOf(deviceSerial)
-    if (device.online === online) return []
+    if (device.online === online) return Fiber.succeed([])
     device.online = online
     yield* journal.add({ kind: "presence", deviceSerial, online })
     return yield* sender.push({
@@ -155,7 +161,7 @@ export const make = Effect.fnUntraced(function* (
     const type = types[yield* Random.nextIntBetween(0, types.length)]
     const alarm = { deviceSerial: device.deviceSerial, ...(type && { alarmType: AlarmType.codes[type] }) }
     // The next alarm does not wait until the webhooks have this one.
-    yield* Effect.fork(Effect.ignore(raise(alarm)))
+    yield* Effect.ignore(raise(alarm))
   })
 
   const alarms: Alarms = {

@@ -28,6 +28,29 @@ export const pictureAddress = (
 ): string =>
   `${context.areaDomain}/pictures/${picture.deviceSerial}_${picture.channelNo}.jpg?Expires=${Math.floor(context.now / 1000) + pictureLifeSeconds}&Signature=${context.nextId()}`
 
+/**
+ * The address of a live stream that begins now, for so many seconds.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const liveAddress = (
+  channel: { readonly deviceSerial: string; readonly channelNo: number },
+  context: {
+    readonly household: Household.Household
+    readonly areaDomain: string
+    readonly now: number
+    readonly nextId: () => string
+  },
+  seconds: number
+) => {
+  const id = context.nextId()
+  context.household.addresses.add(id)
+  const end = Math.floor(context.now / 1000) + seconds
+  const path = `/v3/openlive/${channel.deviceSerial}_${channel.channelNo}_1.m3u8?expire=${end}&id=${id}&t=${context.nextId()}&ev=100`
+  return { id, end, path, url: `${context.areaDomain}${path}` }
+}
+
 const segmentSeconds = 2
 
 /** A live playlist of three segments. All are the same clip, so that each one begins time anew. */
@@ -50,6 +73,15 @@ const playlist = (now: number): string => {
 
 const ended = HttpServerResponse.text("this address has ended", { status: 403 })
 
+/**
+ * What a device sees at a time, as a JPEG.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const jpeg = ({ deviceName, deviceSerial }: Household.Device, at: number): Uint8Array =>
+  Picture.jpeg([deviceName, deviceSerial, new Date(at).toISOString().slice(0, 19).replace("T", " ")])
+
 const picture = (url: URL, now: number, household: Household.Household) => {
   const expires = url.searchParams.get("Expires")
   if (expires !== null && Number(expires) * 1000 <= now) return ended
@@ -57,14 +89,11 @@ const picture = (url: URL, now: number, household: Household.Household) => {
   const deviceSerial = decodeURIComponent(url.pathname.slice("/pictures/".length).replace(/_\d+\.jpg$/, ""))
   const device = household.devices.get(deviceSerial)
   if (device === undefined) return HttpServerResponse.text("no such picture", { status: 404 })
-  const jpeg = Picture.jpeg([
-    device.deviceName,
-    deviceSerial,
-    new Date(takenAt).toISOString().slice(0, 19).replace("T", " ")
-  ])
-  return HttpServerResponse.uint8Array(device.encrypted ? Picture.encrypt(jpeg, device.validateCode) : jpeg, {
-    contentType: "image/jpeg"
-  })
+  const taken = jpeg(device, takenAt)
+  return HttpServerResponse.uint8Array(
+    device.encrypted ? Picture.encrypt(taken, device.validateCode) : taken,
+    { contentType: "image/jpeg" }
+  )
 }
 
 /**

@@ -84,11 +84,8 @@ export interface Webhooks {
  * @category models
  */
 export interface Sender extends Webhooks {
-  /**
-   * Pushes to every webhook, and answers with the last attempt at each. The pushes go on when whoever asked for them
-   * has been interrupted.
-   */
-  readonly push: (message: Message) => Effect.Effect<ReadonlyArray<Attempt>>
+  /** Begins to push to every webhook; the fiber ends with the last attempt at each. */
+  readonly push: (message: Message) => Effect.Effect<Fiber.Fiber<ReadonlyArray<Attempt>>>
 }
 
 /** "The timeout period of the push is 2 seconds." */
@@ -163,7 +160,7 @@ export const make = Effect.fnUntraced(function* (journal: Journal.Journal) {
     push: (message) =>
       Effect.forEach([...webhooks.values()], (webhook) =>
         Effect.forkIn(deliver(webhook, message), scope)
-      ).pipe(Effect.flatMap(Fiber.joinAll))
+      ).pipe(Effect.map(Fiber.all))
   }
   return sender
 })

@@ -12,6 +12,8 @@ import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as EffectContext from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import { flow } from "effect/Function"
 import * as Layer from "effect/Layer"
 import type * as Stream from "effect/Stream"
 import * as Alarms from "./Alarms.js"
@@ -59,9 +61,14 @@ export class Simulator extends EffectContext.Tag("@effect-ezviz/simulator/Simula
     readonly household: Household.Household
     readonly inject: (rule: Fault.Rule) => Effect.Effect<void>
     /** Raises an alarm: it joins the list, and is pushed. Answers when it has arrived or was given up, at each webhook. */
-    readonly alarm: Alarms.Alarms["raise"]
-    /** Switches a device on or off; a change is pushed. */
-    readonly setOnline: Alarms.Alarms["setOnline"]
+    readonly alarm: (
+      alarm: Alarms.AlarmOptions
+    ) => Effect.Effect<ReadonlyArray<Push.Attempt>, Alarms.UnknownDevice>
+    /** Switches a device on or off; a change is pushed. Answers as `alarm` does. */
+    readonly setOnline: (
+      deviceSerial: string,
+      online: boolean
+    ) => Effect.Effect<ReadonlyArray<Push.Attempt>, Alarms.UnknownDevice>
     /** Who is told, and of what so far. */
     readonly webhooks: Push.Webhooks
     /** What was answered so far. */
@@ -121,8 +128,8 @@ const make = Effect.fnUntraced(function* (options: Options) {
     appSecret,
     household,
     inject: (rule: Fault.Rule) => Effect.sync(() => rules.add(rule)),
-    alarm: alarms.raise,
-    setOnline: alarms.setOnline,
+    alarm: flow(alarms.raise, Effect.flatMap(Fiber.join)),
+    setOnline: flow(alarms.setOnline, Effect.flatMap(Fiber.join)),
     webhooks: sender,
     served,
     entries: journal.entries

@@ -2,6 +2,7 @@ import { Live } from "@effect-ezviz/core"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import * as Media from "../Media.js"
 import * as Route from "../Route.js"
 
 export const routes: ReadonlyArray<Route.Route> = [
@@ -10,15 +11,12 @@ export const routes: ReadonlyArray<Route.Route> = [
       if (device.encrypted && input.code === undefined) return Effect.fail(Route.refuse("60019"))
       // Only HLS is really served; an address of another protocol would be a promise that nobody keeps.
       if (input.protocol !== "hls") return Effect.fail(Route.refuse("50000"))
-      const id = context.nextId()
-      context.household.addresses.add(id)
       const seconds = input.expireTime === undefined ? 300 : Duration.toSeconds(input.expireTime)
-      const end = Math.floor(context.now / 1000) + seconds
+      const channel = { deviceSerial: device.deviceSerial, channelNo: input.channelNo ?? 1 }
+      const { end, id, url } = Media.liveAddress(channel, context, seconds)
       return Effect.succeed({
         id,
-        url: Redacted.make(
-          `${context.areaDomain}/v3/openlive/${device.deviceSerial}_${input.channelNo ?? 1}_1.m3u8?expire=${end}&id=${id}&t=${context.nextId()}&ev=100`
-        ),
+        url: Redacted.make(url),
         expireTime: new Date(end * 1000).toISOString().slice(0, 19).replace("T", " ")
       })
     })
