@@ -311,7 +311,7 @@ const soak = (calls: number) =>
         [0.01, { kind: "truncate" }],
         [0.01, { kind: "delay", millis: 3000 }]
       ] as const) {
-        for (const operation of ["device.getInfo", "device.capture"]) {
+        for (const operation of ["device.getInfo", "device.capture"] as const) {
           await Effect.runPromise(simulator.inject({ operation, fault, probability, times }))
         }
       }

@@ -38,6 +38,8 @@ export interface Options {
   readonly tokenLife?: Duration.DurationInput | undefined
   /** So many calls of one second are answered, and the rest 10029. Default: no limit. */
   readonly callsPerSecond?: number | undefined
+  /** Faults from the beginning. */
+  readonly faults?: ReadonlyArray<Fault.Rule> | undefined
   /** Who is told of alarms, and of devices that come and go. More can be added later. */
   readonly webhook?: Push.Webhook | undefined
   /** About so often a device that is online and armed raises an alarm. Default: never. */
@@ -59,7 +61,10 @@ export class Simulator extends EffectContext.Tag("@effect-ezviz/simulator/Simula
     readonly appSecret: string
     /** The state, to look at and to change. */
     readonly household: Household.Household
+    /** Adds a rule of faults. */
     readonly inject: (rule: Fault.Rule) => Effect.Effect<void>
+    /** The rules of faults that are not spent, to look at and to change. */
+    readonly faults: Fault.Rules
     /** Raises an alarm: it joins the list, and is pushed. Answers when it has arrived or was given up, at each webhook. */
     readonly alarm: (
       alarm: Alarms.AlarmOptions
@@ -96,6 +101,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
   const { port } = server.address
   const household = Household.make(options.devices ?? 12)
   const rules = Fault.makeRules()
+  for (const rule of options.faults ?? []) rules.add(rule)
   const served: Array<Answering.Served> = []
   const journal = yield* Journal.make
   const appKey = options.appKey ?? "simulated-app-key"
@@ -128,6 +134,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
     appSecret,
     household,
     inject: (rule: Fault.Rule) => Effect.sync(() => rules.add(rule)),
+    faults: rules,
     alarm: flow(alarms.raise, Effect.flatMap(Fiber.join)),
     setOnline: flow(alarms.setOnline, Effect.flatMap(Fiber.join)),
     webhooks: sender,

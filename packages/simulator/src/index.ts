@@ -4,6 +4,7 @@
 export * as Alarms from "./Alarms.js"
 export * as Answering from "./Answering.js"
 export * as Fault from "./Fault.js"
+export * as FaultFile from "./FaultFile.js"
 export * as Household from "./Household.js"
 export * as Journal from "./Journal.js"
 export * as LocalPage from "./LocalPage.js"

@@ -18,11 +18,28 @@ describe("faults", () => {
 
   it("are spent after as many times as they say", () => {
     const rules = Fault.makeRules()
-    rules.add({ operation: "x", fault: { kind: "reset" }, times: 2 })
+    rules.add({ operation: "device.add", fault: { kind: "reset" }, times: 2 })
     assert.deepStrictEqual(
-      ["y", "x", "x", "x"].map((operation) => rules.strike(operation, 0.5)?.kind),
+      ["device.list", "device.add", "device.add", "device.add"].map(
+        (operation) => rules.strike(operation, 0.5)?.kind
+      ),
       [undefined, "reset", "reset", undefined]
     )
+  })
+
+  it("can be looked at and taken back", () => {
+    const rules = Fault.makeRules()
+    const first = rules.add({ fault: { kind: "reset" }, times: 3 })
+    const second = rules.add({ fault: { kind: "truncate" } })
+    assert.strictEqual(rules.strike("device.add", 0)?.kind, "reset")
+    assert.deepStrictEqual(rules.list(), [{ ...first, left: 2 }, second])
+    assert.isTrue(rules.remove(first.id))
+    assert.isFalse(rules.remove(first.id))
+    assert.strictEqual(rules.strike("device.add", 0)?.kind, "truncate")
+    assert.deepStrictEqual(rules.list(), [])
+    rules.add({ fault: { kind: "reset" } })
+    rules.clear()
+    assert.isUndefined(rules.strike("device.add", 0))
   })
 
   it.live(
