@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs"
+import { setImmediate } from "node:timers/promises"
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
 import { type ApiError, Device, type Live, type Operation, Operations, Ptz } from "@effect-ezviz/core"
 import { Arbitrary, Effect, FastCheck, Redacted, Schema, SchemaAST } from "effect"
-import { expectTypeOf } from "vitest"
+import { afterEach, expectTypeOf } from "vitest"
 import * as Cloud from "./cloud.js"
 
 interface CatalogueRow {
@@ -40,6 +41,9 @@ const parameterNames = (ast: SchemaAST.AST): ReadonlyArray<string> => {
 }
 
 const sampleOf = (row: CatalogueRow) => JSON.stringify(row.response.sample)
+
+// Hundreds of tests that never wait for anything keep the worker from hearing vitest, which gives it up after a minute.
+afterEach(() => setImmediate())
 
 describe("every operation", () => {
   for (const operation of operations) {
