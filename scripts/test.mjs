@@ -89,6 +89,7 @@ const steps = [
     needs: ["build"],
     run: command(() => node(["scripts/generate-reference.mjs", "--check"]))
   },
+  { name: "api", needs: ["build"], run: command(() => node(["scripts/api.mjs"])) },
   { name: "packaging", needs: ["build"], run: command(() => node(["scripts/packaging.mjs"])) },
   { name: "docs", needs: ["build"], run: command(() => node(["scripts/check-docs.mjs"])) }
 ]
