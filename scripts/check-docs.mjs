@@ -1,5 +1,6 @@
 // Keeps the documentation true: type-checks every fenced `ts` block strictly, as a module of its own, against
-// the built packages, and runs the `ts` and `js` blocks not marked `no-run`, against the simulator.
+// the built packages, and runs the `ts` and `js` blocks not marked `no-run`, against the simulator. Arguments are the
+// documents to look at, or folders of them; without any, all are.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { fromMarkdown } from "mdast-util-from-markdown"
@@ -18,12 +19,16 @@ const markdownIn = (directory) =>
         .sort()
     : []
 
+const wanted = process.argv.slice(2).map((path) => join(root, path))
+
 const documents = [
   join(root, "README.md"),
   join(root, "CHANGELOG.md"),
   ...markdownIn(join(root, "docs")),
   ...publicPackages().map(({ directory }) => join(directory, "README.md"))
-].filter(existsSync)
+]
+  .filter(existsSync)
+  .filter((document) => wanted.length === 0 || wanted.some((path) => document.startsWith(path)))
 
 const codeNodes = (tree) => (tree.type === "code" ? [tree] : (tree.children ?? []).flatMap(codeNodes))
 

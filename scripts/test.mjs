@@ -91,7 +91,8 @@ const steps = [
   },
   { name: "api", needs: ["build"], run: command(() => node(["scripts/api.mjs"])) },
   { name: "packaging", needs: ["build"], run: command(() => node(["scripts/packaging.mjs"])) },
-  { name: "docs", needs: ["build"], run: command(() => node(["scripts/check-docs.mjs"])) }
+  { name: "docs", needs: ["build"], run: command(() => node(["scripts/check-docs.mjs"])) },
+  { name: "site", needs: ["install"], run: command(() => node(["scripts/build-site.mjs"])) }
 ]
 
 const results = new Map()

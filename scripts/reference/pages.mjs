@@ -281,7 +281,7 @@ export const pages = (operations) => {
   const nouns = [...new Set(operations.map(({ noun }) => noun))]
   return Object.fromEntries(
     [
-      ["README.md", indexPage(operations)],
+      ["index.md", indexPage(operations)],
       ...nouns.map((noun) => [
         `${noun}.md`,
         nounPage(

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { slug } from "github-slugger"
+import { defineConfig } from "vitepress"
+
+const docs = fileURLToPath(new URL("..", import.meta.url))
+const repository = "https://github.com/effect-ezviz/effect-ezviz"
+
+/** A page names itself once, in its first heading. */
+const page = (path: string) => {
+  const title = /^# (.+)$/m.exec(readFileSync(`${docs}${path}.md`, "utf8"))?.[1]
+  if (title === undefined) throw new Error(`docs/${path}.md has no heading`)
+  return { text: title, link: `/${path.replace(/(^|\/)index$/, "$1")}` }
+}
+
+const written = [
+  { text: "Start", pages: ["tutorial"] },
+  {
+    text: "Guides",
+    pages: ["guides/effect", "guides/node", "guides/webhook", "guides/operator"]
+  },
+  { text: "How it behaves", pages: ["resilience", "benchmarks"] },
+  { text: "The project", pages: ["architecture"] }
+]
+
+const overview = ["reference/index", "reference/errors", "reference/alarmTypes"]
+const generated = readdirSync(`${docs}reference`)
+  .map((file) => `reference/${file.replace(/\.md$/, "")}`)
+  .filter((path) => !overview.includes(path))
+  .sort((one, other) => one.localeCompare(other))
+
+const sidebar = [
+  ...written.map(({ pages, text }) => ({ text, items: pages.map(page) })),
+  { text: "Reference", items: overview.map(page) },
+  { text: "Operations", collapsed: true, items: generated.map(page) }
+]
+
+export default defineConfig({
+  title: "effect-ezviz",
+  description: "The TypeScript SDK for the EZVIZ Open Platform",
+  lang: "en",
+  srcExclude: ["test/**"],
+  // What typedoc writes beside the pages; the links check reads it with all the rest.
+  ignoreDeadLinks: [/^\/api\//],
+  themeConfig: {
+    search: { provider: "local" },
+    nav: [
+      { text: "Tutorial", link: "/tutorial" },
+      { text: "Reference", link: "/reference/" },
+      { text: "Errors", link: "/reference/errors" },
+      { text: "API", link: "/api/index.html", target: "_self" }
+    ],
+    sidebar,
+    outline: [2, 3],
+    socialLinks: [{ icon: "github", link: repository }]
+  },
+  markdown: {
+    // The anchors that the repository gives the same headings.
+    anchor: { slugify: (text) => slug(text) },
+    config: (md) => {
+      // The pages are read in the repository, too: what they link to outside docs/ is there.
+      md.core.ruler.push("repository", ({ env, tokens }) => {
+        for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+          const href = token.attrGet("href")
+          if (token.type !== "link_open" || href === null || !href.startsWith(".")) continue
+          const target = new URL(href, `file:///docs/${env.relativePath}`)
+          if (target.pathname.startsWith("/docs/")) continue
+          token.attrSet("href", `${repository}/blob/main${target.pathname}${target.hash}`)
+        }
+      })
+    }
+  }
+})
