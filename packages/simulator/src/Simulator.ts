@@ -18,6 +18,7 @@ import * as Layer from "effect/Layer"
 import type * as Stream from "effect/Stream"
 import * as Alarms from "./Alarms.js"
 import * as Answering from "./Answering.js"
+import * as Control from "./Control.js"
 import * as Fault from "./Fault.js"
 import * as Household from "./Household.js"
 import * as Journal from "./Journal.js"
@@ -106,7 +107,9 @@ const make = Effect.fnUntraced(function* (options: Options) {
   const journal = yield* Journal.make
   const appKey = options.appKey ?? "simulated-app-key"
   const appSecret = options.appSecret ?? "simulated-app-secret"
+  const url = `http://127.0.0.1:${port}`
   const areaHost = `localhost:${port}`
+  const areaDomain = `http://${areaHost}`
   let ids = 512_000_000_000_000_000n
   const nextId = () => String(++ids)
   const answer = Answering.make({
@@ -124,12 +127,13 @@ const make = Effect.fnUntraced(function* (options: Options) {
 
   const sender = yield* Push.make(journal)
   if (options.webhook !== undefined) yield* sender.subscribe(options.webhook)
-  const alarms = yield* Alarms.make(sender, { household, journal, areaDomain: `http://${areaHost}`, nextId })
+  const alarms = yield* Alarms.make(sender, { household, journal, areaDomain, nextId })
   if (options.alarmsEvery !== undefined) yield* Effect.forkScoped(alarms.everySoOften(options.alarmsEvery))
 
-  yield* server.serve(answer)
+  const control = { url, areaDomain, appKey, household, rules, journal, alarms, webhooks: sender, nextId }
+  yield* server.serve(yield* Control.make(control, answer))
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     appKey,
     appSecret,
     household,
