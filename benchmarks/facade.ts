@@ -6,7 +6,7 @@
  * `--quick` makes fewer calls, and leaves out what has to be installed.
  */
 import { execFileSync, fork } from "node:child_process"
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -233,17 +233,13 @@ const sizeOf = (directory: string): number =>
 if (!quick) {
   console.log("\nInstalled, with everything it depends on")
   const temporary = mkdtempSync(join(tmpdir(), "effect-ezviz-size-"))
-  const packages = join(here, "../packages")
-  const tarball = (name: string) => {
-    const output = execFileSync("npm", ["pack", "--json", "--pack-destination", temporary], {
-      cwd: join(packages, name),
-      encoding: "utf8"
-    })
-    const [{ filename }] = JSON.parse(output) as [{ readonly filename: string }]
-    return `file:${join(temporary, filename)}`
-  }
+  const root = join(here, "..")
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+  const pack = ["--yes", packageManager, "pack", "--json", "--pack-destination", temporary]
+  const output = execFileSync("npx", pack, { cwd: join(root, "packages/node"), encoding: "utf8" })
+  const { filename } = JSON.parse(output.slice(output.search(/^\{$/m)))
   const installs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    "@effect-ezviz/node": { "@effect-ezviz/core": tarball("core"), "@effect-ezviz/node": tarball("node") },
+    "@effect-ezviz/node": { "@effect-ezviz/node": `file:${filename}` },
     openai: { openai: "latest" },
     "@octokit/core": { "@octokit/core": "latest" },
     "@tuya/tuya-connector-nodejs": { "@tuya/tuya-connector-nodejs": "latest" }

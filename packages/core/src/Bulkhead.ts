@@ -34,31 +34,16 @@ export const layer = (
     Effect.sync((): EzvizClient.Send => {
       const { perDevice = 4, total = 128 } = options
       const withAny = makePermits(total)
-      const devices = new Map<
-        string,
-        { readonly withPermit: ReturnType<typeof makePermits>; users: number }
-      >()
+      const devices = new Map<string, ReturnType<typeof makePermits>>()
 
       const withDevice =
         (serial: string) =>
         <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-          Effect.acquireUseRelease(
-            Effect.sync(() => {
-              const device = devices.get(serial) ?? {
-                withPermit: makePermits(perDevice),
-                users: 0
-              }
-              devices.set(serial, device)
-              device.users += 1
-              return device
-            }),
-            (device) => device.withPermit(effect),
-            (device) =>
-              Effect.sync(() => {
-                device.users -= 1
-                if (device.users === 0) devices.delete(serial)
-              })
-          )
+          Effect.suspend(() => {
+            const permits = devices.get(serial) ?? makePermits(perDevice, () => devices.delete(serial))
+            devices.set(serial, permits)
+            return permits(effect)
+          })
 
       return (call) => {
         const serial = deviceOf(call)

@@ -12,6 +12,7 @@ import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as FiberRef from "effect/FiberRef"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
@@ -127,13 +128,8 @@ export const withAnswer = <I, A, E extends ApiError.CodedError>(
   input: I
 ): Effect.Effect<{ readonly value: A; readonly answer: Answer }, E | ApiError.Common, EzvizClient> =>
   Effect.flatMap(raw(definition, input), (answer) =>
-    // Behind a function, like the answer of an attempt: a tracer must not see it.
-    Effect.map(decode(definition, answer), (value) => () => ({ value, answer }))
-  ).pipe(
-    Metrics.measureCall(definition.id),
-    observe(definition.id),
-    Effect.map((result) => result())
-  )
+    Effect.map(decode(definition, answer), (value) => ({ value, answer }))
+  ).pipe(Metrics.measureCall(definition.id), observe(definition.id))
 
 /**
  * Runs an operation and hands out the answer as it came, its data undecoded.
@@ -352,17 +348,29 @@ const pick: Record<Operation.Endpoint<never, never, never>["reads"], (answer: An
   answer: ({ code, data }) => ({ code, data })
 }
 
+/**
+ * A span, unless tracing is off: one that nobody sees costs as much as any. A tracer is shown how an effect ends; the
+ * answer, in which secrets are still plain, stays behind a function.
+ */
+const spanned =
+  (name: string, attributes: Readonly<Record<string, unknown>>) =>
+  <A, E, R>(effect: (isTraced: boolean) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.flatMap(FiberRef.get(FiberRef.currentTracerEnabled), (isTraced) =>
+      isTraced
+        ? effect(isTraced).pipe(
+            Effect.map((value) => () => value),
+            Effect.withSpan(name, { kind: "client", captureStackTrace: false, attributes }),
+            Effect.map((value) => value())
+          )
+        : effect(isTraced)
+    )
+
 /** One span and one log annotation per call; input values are in neither. */
 const observe =
   (operation: string) =>
   <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    effect.pipe(
-      Effect.annotateLogs("ezviz.operation", operation),
-      Effect.withSpan(`ezviz.${operation}`, {
-        kind: "client",
-        captureStackTrace: false,
-        attributes: { "ezviz.operation": operation }
-      })
+    spanned(`ezviz.${operation}`, { "ezviz.operation": operation })(() =>
+      Effect.annotateLogs(effect, "ezviz.operation", operation)
     )
 
 // The transport
@@ -394,12 +402,9 @@ export const layerTransport = (
   )
 
 const transport = (http: HttpClient.HttpClient, configured: string): Send => {
-  // The vendor is no part of our trace: its requests carry no trace headers, and the client's own span would record
-  // headers and query as they are. The span of an attempt is ours, below.
-  const client = http.pipe(
-    HttpClient.withTracerPropagation(false),
-    HttpClient.withTracerDisabledWhen(() => true)
-  )
+  // The vendor is no part of our trace: its requests carry no trace headers, and the client's own span, which brings
+  // them, would record headers and query as they are. The span of an attempt is ours, below.
+  const untraced = HttpClient.withTracerDisabledWhen(http, () => true)
   return <E extends ApiError.CodedError>(call: Call<E>) =>
     Effect.suspend(() => {
       const base = baseOf(call, configured)
@@ -428,31 +433,29 @@ const transport = (http: HttpClient.HttpClient, configured: string): Send => {
         attempts: call.attempts.count,
         maybeApplied: call.route.semantics !== "read"
       }
-      return client.execute(toRequest(call, base)).pipe(
-        Effect.flatMap((response) =>
-          Effect.map(response.text, (body): HttpAnswer => ({ response, body, secrets }))
-        ),
-        Effect.mapError((error) => transportFailure(error, failure)),
-        Effect.flatMap((answer) => judge(call, answer, failure)),
-        withoutRedirects,
-        Effect.tap((answer) => Effect.annotateCurrentSpan("ezviz.code", answer.code)),
-        Effect.tapError((error) =>
-          Effect.annotateCurrentSpan("ezviz.code", "code" in error ? error.code : error._tag)
-        ),
-        // A tracer is shown how an effect ends: the answer, in which secrets are still plain, stays behind a function.
-        Effect.map((answer) => () => answer),
-        Effect.withSpan(`ezviz.attempt`, {
-          kind: "client",
-          captureStackTrace: false,
-          attributes: {
-            "ezviz.operation": call.route.id,
-            "ezviz.attempt": call.attempts.count,
-            "server.address": host,
-            "http.request.method": call.route.method,
-            "url.path": call.route.path
-          }
-        }),
-        Effect.map((answer) => answer())
+      const exchange = (client: HttpClient.HttpClient) =>
+        client.execute(toRequest(call, base)).pipe(
+          Effect.flatMap((response) =>
+            Effect.map(response.text, (body): HttpAnswer => ({ response, body, secrets }))
+          ),
+          Effect.mapError((error) => transportFailure(error, failure)),
+          Effect.flatMap((answer) => judge(call, answer, failure)),
+          withoutRedirects
+        )
+      const codeOf = (error: E | ApiError.Common) => ("code" in error ? error.code : error._tag)
+      return spanned("ezviz.attempt", {
+        "ezviz.operation": call.route.id,
+        "ezviz.attempt": call.attempts.count,
+        "server.address": host,
+        "http.request.method": call.route.method,
+        "url.path": call.route.path
+      })((isTraced) =>
+        isTraced
+          ? Effect.tapBoth(exchange(untraced), {
+              onSuccess: ({ code }) => Effect.annotateCurrentSpan("ezviz.code", code),
+              onFailure: (error) => Effect.annotateCurrentSpan("ezviz.code", codeOf(error))
+            })
+          : exchange(http)
       )
     })
 }

@@ -8,9 +8,16 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Metric from "effect/Metric"
+import * as MetricBoundaries from "effect/MetricBoundaries"
+import * as MetricKey from "effect/MetricKey"
 
 /** From a loopback's answer to the time limit of a call. */
 const boundaries = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000]
+
+const callsKey = /*#__PURE__*/ MetricKey.counter("ezviz_calls", {
+  description: "Calls that ended, by operation and outcome",
+  incremental: true
+})
 
 /**
  * Calls by `operation` and `outcome`: `ok`, the tag of the error, `interrupted` or `defect`.
@@ -18,10 +25,18 @@ const boundaries = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_0
  * @since 0.1.0
  * @category metrics
  */
-export const calls = /*#__PURE__*/ Metric.counter("ezviz_calls", {
-  description: "Calls that ended, by operation and outcome",
-  incremental: true
-})
+export const calls = /*#__PURE__*/ Metric.fromMetricKey(callsKey)
+
+/** As of `Metric.timerWithBoundaries`. */
+const callDurationKey = /*#__PURE__*/ MetricKey.tagged(
+  /*#__PURE__*/ MetricKey.histogram(
+    "ezviz_call_duration",
+    /*#__PURE__*/ MetricBoundaries.fromIterable(boundaries),
+    "Time from call to outcome, retries and waits included"
+  ),
+  "time_unit",
+  "milliseconds"
+)
 
 /**
  * How long calls took with all their waits and attempts, in milliseconds, by `operation`.
@@ -29,10 +44,9 @@ export const calls = /*#__PURE__*/ Metric.counter("ezviz_calls", {
  * @since 0.1.0
  * @category metrics
  */
-export const callDuration = /*#__PURE__*/ Metric.timerWithBoundaries(
-  "ezviz_call_duration",
-  boundaries,
-  "Time from call to outcome, retries and waits included"
+export const callDuration = /*#__PURE__*/ Metric.mapInput(
+  /*#__PURE__*/ Metric.fromMetricKey(callDurationKey),
+  Duration.toMillis
 )
 
 /**
@@ -96,22 +110,23 @@ const outcomeOf = <A, E extends { readonly _tag: string }>(exit: Exit.Exit<A, E>
   return Exit.isInterrupted(exit) ? "interrupted" : "defect"
 }
 
-/** Finding a metric by its tags costs more than updating it. */
-const tagged = <M>(make: (tag: string) => M) => {
-  const made = new Map<string, M>()
-  return (tag: string): M => {
-    const metric = made.get(tag) ?? make(tag)
-    made.set(tag, metric)
-    return metric
+const remembered = <A>(make: (tag: string) => A) => {
+  const made = new Map<string, A>()
+  return (tag: string): A => {
+    const known = made.get(tag) ?? make(tag)
+    made.set(tag, known)
+    return known
   }
 }
 
-const metricsOf = /*#__PURE__*/ tagged((operation) => ({
-  duration: Metric.tagged(callDuration, "operation", operation),
-  outcome: tagged((outcome) =>
-    Metric.tagged(Metric.tagged(calls, "operation", operation), "outcome", outcome)
-  )
-}))
+/** Tags of the key: those that `Metric.tagged` adds are put together and looked up anew at every update. */
+const metricsOf = /*#__PURE__*/ remembered((operation) => {
+  const ofOperation = MetricKey.tagged(callsKey, "operation", operation)
+  return {
+    duration: Metric.fromMetricKey(MetricKey.tagged(callDurationKey, "operation", operation)),
+    outcome: remembered((outcome) => Metric.fromMetricKey(MetricKey.tagged(ofOperation, "outcome", outcome)))
+  }
+})
 
 /**
  * Counts a call and its time.
@@ -127,7 +142,7 @@ export const measureCall =
       const { duration, outcome } = metricsOf(operation)
       return Effect.onExit(effect, (exit) =>
         Effect.zipRight(
-          Metric.update(duration, Duration.millis(clock.unsafeCurrentTimeMillis() - began)),
+          Metric.update(duration, clock.unsafeCurrentTimeMillis() - began),
           Metric.increment(outcome(outcomeOf(exit)))
         )
       )

@@ -199,7 +199,15 @@ const make = Effect.fnUntraced(function* (options: Options) {
     return made
   }
 
-  const wait = (operation: string, device: string | undefined) =>
+  /** Whether a call has nothing to wait for, as most. */
+  const isFree = (operation: string, device: string | undefined, now: number): boolean =>
+    (device === undefined || spacing[operation] === undefined) &&
+    operations[operation] === undefined &&
+    options.calls === undefined &&
+    !pace.isLowered(now)
+
+  /** Waits for the turn of a call, and tells when that is. */
+  const wait = (operation: string, device: string | undefined, began: number) =>
     Effect.gen(function* () {
       const pause = spacing[operation]
       if (pause !== undefined && device !== undefined) {
@@ -212,27 +220,34 @@ const make = Effect.fnUntraced(function* (options: Options) {
       if (rate !== undefined) yield* operationTurn(operation, rate)(flow)
       const now = yield* Clock.currentTimeMillis
       if (options.calls !== undefined || pace.isLowered(now)) yield* callTurn(flow)
-    })
-
-  const send: EzvizClient.Send = (call) =>
-    Effect.gen(function* () {
-      const operation = call.route.id
-      const began = yield* Clock.currentTimeMillis
-      yield* wait(operation, deviceOf(call))
-      const sentAt = yield* Clock.currentTimeMillis
-      if (sentAt > began) {
-        yield* Effect.annotateCurrentSpan("ezviz.queue_ms", sentAt - began)
+      const turn = yield* Clock.currentTimeMillis
+      if (turn > began) {
+        yield* Effect.annotateCurrentSpan("ezviz.queue_ms", turn - began)
         yield* Metric.update(
           Metric.tagged(Metrics.rateLimitWait, "operation", operation),
-          Duration.millis(sentAt - began)
+          Duration.millis(turn - began)
         )
       }
+      return turn
+    })
+
+  const send: EzvizClient.Send = (call) => {
+    const operation = call.route.id
+    const device = deviceOf(call)
+    const sendAt = (sentAt: number) => {
       pace.sent(sentAt)
-      return yield* Effect.tapError(next(call), (error) =>
-        adapt && error instanceof ApiError.FrequencyLimited
+      if (!adapt) return next(call)
+      return Effect.tapError(next(call), (error) =>
+        error instanceof ApiError.FrequencyLimited
           ? Effect.map(Clock.currentTimeMillis, (now) => pace.lower(now, sentAt, error.retryAfterMillis))
           : Effect.void
       )
-    })
+    }
+    return Effect.flatMap(Clock.currentTimeMillis, (began) =>
+      isFree(operation, device, began)
+        ? sendAt(began)
+        : Effect.flatMap(wait(operation, device, began), sendAt)
+    )
+  }
   return { send }
 })

@@ -159,29 +159,30 @@ const askedDelay = (error: ApiError.CallError): Duration.Duration | undefined =>
     ? Duration.millis(error.retryAfterMillis)
     : undefined
 
-/** An attempt that tells of itself, unless it is the first. */
-const telling = <E extends ApiError.CodedError>(
+/** What is tried again after `first`: it begins with that failure, so that a call which succeeds has no schedule. */
+const retrying = <E extends ApiError.CodedError>(
   next: EzvizClient.Send,
   call: EzvizClient.Call<E>,
-  budget: RetryBudget.Budget
+  budget: RetryBudget.Budget,
+  first: E | ApiError.Common
 ) => {
-  let failed: ApiError.CallError | undefined
+  let failed: E | ApiError.Common = first
   let retries = -1
   return Effect.suspend(() => {
     retries += 1
-    const attempt = Effect.tapBoth(next(call), {
-      onFailure: (error) =>
-        Effect.sync(() => {
-          failed = error
-        }),
-      onSuccess: () => Effect.sync(() => budget.succeeded(retries))
-    })
-    if (failed === undefined) return attempt
-    const retrying = { operation: call.route.id, attempt: call.attempts.count + 1, error: failed }
+    if (retries === 0) return Effect.fail(first)
+    const retry = { operation: call.route.id, attempt: call.attempts.count + 1, error: failed }
     const counter = Metric.tagged(Metrics.retries, "operation", call.route.id)
     return Metric.increment(Metric.tagged(counter, "reason", failed._tag)).pipe(
-      Effect.zipRight(Effect.flatMap(OnRetry, (tell) => tell(retrying))),
-      Effect.zipRight(attempt)
+      Effect.zipRight(Effect.flatMap(OnRetry, (tell) => tell(retry))),
+      Effect.zipRight(next(call)),
+      Effect.tapBoth({
+        onFailure: (error) =>
+          Effect.sync(() => {
+            failed = error
+          }),
+        onSuccess: () => Effect.sync(() => budget.succeeded(retries))
+      })
     )
   })
 }
@@ -216,7 +217,14 @@ export const layer = (
               ...operations[id],
               ...own
             })
-            return Effect.retry(telling(next, call, budget), schedule(semantics, policyFor, afford))
+            return Effect.matchEffect(next(call), {
+              onFailure: (error) =>
+                Effect.retry(retrying(next, call, budget, error), schedule(semantics, policyFor, afford)),
+              onSuccess: (answer) => {
+                budget.succeeded(0)
+                return Effect.succeed(answer)
+              }
+            })
           })
         }
     )

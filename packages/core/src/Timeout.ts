@@ -10,6 +10,7 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as ApiError from "./ApiError.js"
 import * as EzvizClient from "./EzvizClient.js"
+import { timeLimit } from "./internal/timeLimit.js"
 
 /**
  * How long an attempt and a whole call may take.
@@ -58,10 +59,9 @@ export const layer = (
     Effect.succeed<EzvizClient.Send>((call) =>
       Effect.flatMap(CurrentLimits, (limits) => {
         const duration = limits[limit] ?? byDefault
-        // A limit holds also where the call must not be interrupted from outside, as in a finalizer.
-        return Effect.timeoutFail(Effect.interruptible(next(call)), {
+        return timeLimit(
           duration,
-          onTimeout: () =>
+          () =>
             new ApiError.CallTimeout({
               operation: call.route.id,
               attempts: call.attempts.count,
@@ -69,7 +69,7 @@ export const layer = (
               limit,
               limitMillis: Duration.toMillis(duration)
             })
-        })
+        )(next(call))
       })
     )
   )

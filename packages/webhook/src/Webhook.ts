@@ -8,6 +8,7 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
+import * as MetricKey from "effect/MetricKey"
 import { DeduplicationStore } from "./DeduplicationStore.js"
 import { Inbox } from "./Inbox.js"
 import { type HeadersInput, header } from "./internal/headers.js"
@@ -133,16 +134,16 @@ export interface Options {
 const logRefused = (error: ReceiveError): Effect.Effect<void> =>
   Effect.logWarning(`A push was refused: ${error._tag}: ${error.message}`)
 
-const answers = /*#__PURE__*/ Metric.counter("ezviz_webhook_answers_total", {
+const answers = /*#__PURE__*/ MetricKey.counter("ezviz_webhook_answers_total", {
   description: "Pushes answered, by outcome",
   incremental: true
 })
 
-/** Made once for each outcome: tagging costs more than counting. */
+/** Made once for each outcome, and tagged in its key: a `Metric.tagged` is looked up anew at every update. */
 const counters = new Map<string, Metric.Metric.Counter<number>>()
 
 const count = (outcome: string): Effect.Effect<void> => {
-  const counter = counters.get(outcome) ?? Metric.tagged(answers, "outcome", outcome)
+  const counter = counters.get(outcome) ?? Metric.fromMetricKey(MetricKey.tagged(answers, "outcome", outcome))
   counters.set(outcome, counter)
   return Metric.increment(counter)
 }

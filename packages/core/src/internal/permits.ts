@@ -4,9 +4,9 @@ import * as FiberId from "effect/FiberId"
 
 /**
  * So many at once, in order. A permit that is given back is handed to the one who waits longest: the semaphore of
- * Effect 3.22 wakes all who wait, which is too much for ten thousand of them.
+ * Effect 3.22 wakes all who wait, which is too much for ten thousand of them. `onIdle` is told when the last is back.
  */
-export const makePermits = (permits: number) => {
+export const makePermits = (permits: number, onIdle: () => void = () => {}) => {
   const waiting = new Set<Deferred.Deferred<void>>()
   let free = permits
 
@@ -17,6 +17,7 @@ export const makePermits = (permits: number) => {
       return
     }
     free += 1
+    if (free === permits) onIdle()
   }
 
   const wait = (restore: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>) =>
@@ -37,6 +38,11 @@ export const makePermits = (permits: number) => {
 
   return <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.uninterruptibleMask((restore) =>
-      Effect.zipRight(wait(restore), Effect.ensuring(restore(effect), Effect.sync(release)))
+      Effect.flatMap(wait(restore), () =>
+        Effect.flatMap(Effect.exit(restore(effect)), (exit) => {
+          release()
+          return exit
+        })
+      )
     )
 }

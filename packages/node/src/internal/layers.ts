@@ -201,11 +201,9 @@ const rateLimitOf = ({
   spacing: spacingSeconds && Record.map(spacingSeconds, (seconds) => Duration.seconds(seconds))
 })
 
-const proxyVariables = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"]
-
 const pool = ({ ca, proxy }: EzvizOptions): Layer.Layer<HttpClient.HttpClient> => {
   const example = "http://proxy.example.com:3128"
-  for (const name of proxyVariables) url(name, process.env[name] || undefined, example)
+  for (const name of UndiciHttpClient.proxyVariables) url(name, process.env[name] || undefined, example)
   return UndiciHttpClient.layer({ ca, proxy: url("proxy", proxy, example) })
 }
 
@@ -243,6 +241,8 @@ export const layer = (options: EzvizOptions, emitter: Emitter): Layer.Layer<Serv
     Layer.provideMerge(http),
     Layer.provide(storeLayer(options.tokenStore, emitter)),
     Layer.merge(loggerLayer(options.logger)),
+    // Effect is inside this package: no tracer of a caller's can see its spans.
+    Layer.merge(Layer.setTracerEnabled(false)),
     Layer.merge(Layer.succeed(Retry.OnRetry, onRetry)),
     Layer.merge(
       options.fetch === undefined ? Layer.empty : Layer.succeed(FetchHttpClient.Fetch, options.fetch)

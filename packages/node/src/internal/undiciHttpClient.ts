@@ -19,6 +19,9 @@ import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import type { Dispatcher } from "undici"
 
+/** Where the environment names proxies. */
+export const proxyVariables = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"]
+
 export interface Options {
   /** Certificates of authorities to trust besides those that Node trusts. */
   readonly ca?: string | ReadonlyArray<string> | undefined
@@ -31,11 +34,13 @@ export interface Options {
  * loaded when it is needed, since that takes as long as all of this library.
  */
 const makeDispatcher = async ({ ca, proxy }: Options): Promise<Dispatcher> => {
-  const { EnvHttpProxyAgent } = await import("undici")
+  const { Agent, EnvHttpProxyAgent } = await import("undici")
   const tls = ca === undefined ? {} : { ca: [...rootCertificates, ...(typeof ca === "string" ? [ca] : ca)] }
+  const pool = { pipelining: 1, connect: tls }
+  // The agent for proxies reads the environment and the address again at every request.
+  if (proxy === undefined && !proxyVariables.some((name) => process.env[name])) return new Agent(pool)
   return new EnvHttpProxyAgent({
-    pipelining: 1,
-    connect: tls,
+    ...pool,
     requestTls: tls,
     proxyTls: tls,
     ...(proxy !== undefined && { httpProxy: proxy, httpsProxy: proxy })
