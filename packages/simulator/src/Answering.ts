@@ -14,6 +14,7 @@ import * as Answer from "./Answer.js"
 import type * as Fault from "./Fault.js"
 import type * as Household from "./Household.js"
 import type * as Journal from "./Journal.js"
+import * as Limits from "./Limits.js"
 import * as Media from "./Media.js"
 import * as Received from "./Received.js"
 import * as Route from "./Route.js"
@@ -49,7 +50,7 @@ export interface World {
   /** The host of the account's region, at which alone its tokens are valid. */
   readonly areaHost: string
   readonly tokenLifeMillis: number
-  readonly callsPerSecond: number
+  readonly limits: Limits.Options
   readonly nextId: () => string
 }
 
@@ -59,17 +60,11 @@ export interface World {
  * @since 0.1.0
  * @category constructors
  */
-export const make = ({ areaHost, callsPerSecond, journal, rules, served, ...world }: World) => {
+export const make = ({ areaHost, journal, limits, rules, served, ...world }: World) => {
   const { household } = world
   const context = { ...world, areaDomain: `http://${areaHost}` }
 
-  let second = { at: 0, calls: 0 }
-  const isTooMany = (now: number): boolean => {
-    const at = Math.floor(now / 1000)
-    if (second.at !== at) second = { at, calls: 0 }
-    second.calls += 1
-    return second.calls > callsPerSecond
-  }
+  const exceeded = Limits.make(limits)
 
   return Effect.gen(function* () {
     const received = yield* Received.make(areaHost)
@@ -84,6 +79,7 @@ export const make = ({ areaHost, callsPerSecond, journal, rules, served, ...worl
       .sort((one, other) => other.matches(received) - one.matches(received))
     if (route === undefined) return HttpServerResponse.text("Not found", { status: 404 })
     const { definition } = route
+    const device = definition.semantics === "read" ? household.devices.look : household.devices.get
 
     const named = received.read("deviceSerial", EzvizClient.placeOf(definition, "deviceSerial"))
     const deviceSerial = typeof named === "string" ? named : undefined
@@ -107,17 +103,19 @@ export const make = ({ areaHost, callsPerSecond, journal, rules, served, ...worl
     if (fault?.kind === "delay") yield* Effect.sleep(fault.millis)
 
     const outcome = yield* Effect.gen(function* () {
-      if (isTooMany(now)) return yield* new Route.Refusal({ code: "10029" })
-      if (fault?.kind === "code") return yield* new Route.Refusal({ code: fault.code })
+      const tooMany = exceeded(definition.id, now)
+      if (tooMany !== undefined) return yield* Route.refuse(tooMany)
+      if (fault?.kind === "code") return yield* Route.refuse(fault.code)
       if (definition.auth === "none")
-        return yield* route.run(received, { ...context, now, caller: undefined })
+        return yield* route.run(received, { ...context, device, now, caller: undefined })
       const token = received.read("accessToken", definition.auth)
       const end = typeof token === "string" ? household.tokens.get(token) : undefined
       if (typeof token !== "string" || end === undefined || end <= now || url.host !== areaHost) {
-        return yield* new Route.Refusal({ code: "10002" })
+        return yield* Route.refuse("10002")
       }
       const caller = [...household.subAccounts.values()].find(({ tokens }) => tokens.has(token))
-      return yield* route.run(received, { ...context, now, caller })
+      if (caller?.accountStatus === "off") return yield* Route.refuse("10036")
+      return yield* route.run(received, { ...context, device, now, caller })
     }).pipe(
       Effect.map((data) => ({ code: "200", data })),
       Effect.catchTag("Refusal", ({ code }) => Effect.succeed({ code, data: undefined }))

@@ -15,6 +15,7 @@ import type {
   Ringtone,
   WorkMode
 } from "@effect-ezviz/core"
+import * as Devices from "./Devices.js"
 
 /**
  * The versions of a device's firmware, and since when it has been upgrading to the latest, in milliseconds.
@@ -229,12 +230,13 @@ export interface SubAccount {
  * @category models
  */
 export interface Household {
-  readonly devices: Map<string, Device>
-  /** The pictures that can be had by their UUID. */
-  readonly pictures: Set<string>
+  readonly devices: Devices.Devices<Device>
+  /** By the UUIDs of pictures, the devices that took them. */
+  readonly pictures: ReadonlyMap<string, string>
   readonly alarms: Array<Alarm>
   readonly tokens: Map<string, number>
-  readonly addresses: Set<string>
+  /** By the ids of addresses to watch, the channels that they are of. */
+  readonly addresses: Map<string, Policy.DeviceResource>
   /** The phone number of the account's user. */
   readonly phone: string
   /** By their passwords. */
@@ -441,6 +443,21 @@ const detectorsOf = (index: number): ReadonlyArray<Detector> => {
   ]
 }
 
+/** The serial number of the one device that is not the account's from the start. */
+const spare = "SIM900000"
+
+/** Serial numbers begin here, and leave out the spare one's. */
+const first = 100_000
+const spareIndex = 800_000
+
+const serialOf = (index: number) => `SIM${first + index + (index < spareIndex ? 0 : 1)}`
+
+const indexOf = (deviceSerial: string): number | undefined => {
+  const number = Number(/^SIM([1-9]\d{5,})$/.exec(deviceSerial)?.[1]) - first
+  if (Number.isNaN(number) || number === spareIndex) return undefined
+  return number < spareIndex ? number : number - 1
+}
+
 /**
  * So many devices of the account, from serial `SIM100000`, every seventh offline, and one more that is not added yet:
  * serial `SIM900000`, verification code `ABCDEF`, as all have it.
@@ -461,17 +478,17 @@ const detectorsOf = (index: number): ReadonlyArray<Detector> => {
  * @category constructors
  */
 export const make = (count: number): Household => {
-  const device = (index: number, owned: boolean): Device => {
+  const device = (index: number): Device => {
     const { capabilities, latestFirmware, ...model } = modelOf(index)
     return {
       ...model,
-      deviceSerial: `SIM${owned ? 100_000 + index : 900_000}`,
+      deviceSerial: serialOf(index),
       deviceName: `${rooms[index % rooms.length]} ${Math.floor(index / rooms.length) + 1}`,
       online: index % 7 !== 6,
       encrypted: false,
       capabilities: new Map(Object.entries(capabilities)),
       validateCode: "ABCDEF",
-      owned,
+      owned: true,
       position: { pan: 0, tilt: 0, zoom: 0 },
       presets: new Map(capabilities["ptz_preset"] === "1" ? [[1, { pan: 1, tilt: 0, zoom: 0 }]] : []),
       moving: undefined,
@@ -518,13 +535,19 @@ export const make = (count: number): Household => {
       language: "ENGLISH"
     }
   }
-  const all = [...Array.from({ length: count }, (_, index) => device(index, true)), device(0, false)]
   return {
-    devices: new Map(all.map((each) => [each.deviceSerial, each])),
-    pictures: new Set(["09076e76501644989b63ba0016ec5776"]),
+    devices: Devices.make({
+      count,
+      device,
+      serialOf,
+      indexOf,
+      isCamera: (index) => modelOf(index).channels > 0,
+      others: [{ ...device(0), deviceSerial: spare, owned: false }]
+    }),
+    pictures: new Map([["09076e76501644989b63ba0016ec5776", serialOf(0)]]),
     alarms: [],
     tokens: new Map(),
-    addresses: new Set(),
+    addresses: new Map(),
     phone: "18888888888",
     cloudCards: new Map([
       ["4326717075050976", { totalDays: 7, validDays: 365, used: false }],

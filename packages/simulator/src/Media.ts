@@ -45,7 +45,7 @@ export const liveAddress = (
   seconds: number
 ) => {
   const id = context.nextId()
-  context.household.addresses.add(id)
+  context.household.addresses.set(id, channel)
   const end = Math.floor(context.now / 1000) + seconds
   const path = `/v3/openlive/${channel.deviceSerial}_${channel.channelNo}_1.m3u8?expire=${end}&id=${id}&t=${context.nextId()}&ev=100`
   return { id, end, path, url: `${context.areaDomain}${path}` }
@@ -87,7 +87,7 @@ const picture = (url: URL, now: number, household: Household.Household) => {
   if (expires !== null && Number(expires) * 1000 <= now) return ended
   const takenAt = expires === null ? now : (Number(expires) - pictureLifeSeconds) * 1000
   const deviceSerial = decodeURIComponent(url.pathname.slice("/pictures/".length).replace(/_\d+\.jpg$/, ""))
-  const device = household.devices.get(deviceSerial)
+  const device = household.devices.look(deviceSerial)
   if (device === undefined) return HttpServerResponse.text("no such picture", { status: 404 })
   const taken = jpeg(device, takenAt)
   return HttpServerResponse.uint8Array(

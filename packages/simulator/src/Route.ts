@@ -3,12 +3,15 @@
  *
  * @since 0.1.0
  */
-import { type ApiError, EzvizClient, type Operation } from "@effect-ezviz/core"
+import { type ApiError, EzvizClient, type Operation, type Policy } from "@effect-ezviz/core"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
+import type * as Devices from "./Devices.js"
 import type * as Household from "./Household.js"
+import * as Permissions from "./Permissions.js"
 import type * as Received from "./Received.js"
 
 /**
@@ -33,6 +36,8 @@ export const refuse = (code: string) => new Refusal({ code })
  */
 export interface Context {
   readonly household: Household.Household
+  /** A device that exists, whoever has it: to look at where the operation reads, else to change. */
+  readonly device: (deviceSerial: string) => Household.Device | undefined
   /** The sub-account whose token came; `undefined` for the main account. */
   readonly caller: Household.SubAccount | undefined
   readonly appKey: string
@@ -93,17 +98,32 @@ export const make = <I, A, E extends ApiError.CodedError>(
     }
     return out
   }
+  const permitted = ({ caller }: Context, input: I) =>
+    caller === undefined ||
+    Permissions.allows(caller.policy, definition, Predicate.isObject(input) ? input : {}, names)
   return {
     definition,
     matches: (received) => Object.keys(parameters(received)).length,
     run: (received, context) =>
       Schema.decodeUnknown(definition.payload)(parameters(received)).pipe(
         Effect.mapError(() => refuse("10001")),
+        Effect.filterOrFail(
+          (input) => permitted(context, input),
+          () => refuse("10031")
+        ),
         Effect.flatMap((input) => behave(input, context)),
         Effect.flatMap((value) => Effect.orDie(Schema.encode(definition.success)(value)))
       )
   }
 }
+
+/**
+ * For an operation that is not a read and leaves its device as it was, which need not be kept for it.
+ *
+ * @since 0.1.0
+ * @category behaviour
+ */
+export const looking = (context: Context): Context => ({ ...context, device: context.household.devices.look })
 
 /**
  * A device of the account, or the documented reason why not.
@@ -112,7 +132,7 @@ export const make = <I, A, E extends ApiError.CodedError>(
  * @category behaviour
  */
 export const owned = (context: Context, deviceSerial: string): Effect.Effect<Household.Device, Refusal> => {
-  const device = context.household.devices.get(deviceSerial)
+  const device = context.device(deviceSerial)
   if (device === undefined) return Effect.fail(refuse("20002"))
   return device.owned ? Effect.succeed(device) : Effect.fail(refuse("20018"))
 }
@@ -164,16 +184,20 @@ export const capable = (
   )
 
 /**
- * The page of a list that was asked for.
+ * The page of a list that was asked for, each item shown as it is answered.
  *
  * @since 0.1.0
  * @category behaviour
  */
-export const page = <A>(items: ReadonlyArray<A>, input: Operation.PageInput): Operation.Page<A> => {
+export const page = <A, B>(
+  items: Devices.Listed<A>,
+  input: Operation.PageInput,
+  show: (item: A) => B
+): Operation.Page<B> => {
   const pageStart = input.pageStart ?? 0
   const pageSize = input.pageSize ?? 10
   return {
-    items: items.slice(pageStart * pageSize, (pageStart + 1) * pageSize),
+    items: items.slice(pageStart * pageSize, (pageStart + 1) * pageSize).map((item) => show(item)),
     total: items.length,
     pageStart,
     pageSize
@@ -181,10 +205,27 @@ export const page = <A>(items: ReadonlyArray<A>, input: Operation.PageInput): Op
 }
 
 /**
- * The devices of the account.
+ * Whether the caller may see a device, or one channel of it, where it is not named by the call.
  *
  * @since 0.1.0
  * @category behaviour
  */
-export const mine = (context: Context) =>
-  [...context.household.devices.values()].filter((device) => device.owned)
+export const sees = ({ caller }: Context, target: Policy.DeviceResource): boolean =>
+  caller === undefined || Permissions.grants(caller.policy, "GET", target)
+
+/**
+ * The devices of the account that the caller may see, or those of them that are cameras.
+ *
+ * @since 0.1.0
+ * @category behaviour
+ */
+export const mine = (context: Context, which: "owned" | "cameras"): Devices.Listed<Household.Device> => {
+  const { caller, household } = context
+  if (caller === undefined) return household.devices[which]
+  const channel = which === "cameras" ? { channelNo: 1 } : {}
+  // What a policy does not name is not seen: there is no need to look at a whole fleet.
+  return Permissions.serialsOf(caller.policy)
+    .filter((deviceSerial) => sees(context, { deviceSerial, ...channel }))
+    .flatMap((deviceSerial) => household.devices.look(deviceSerial) ?? [])
+    .filter((device) => device.owned && (which === "owned" || device.channels > 0))
+}

@@ -22,13 +22,14 @@ import * as Control from "./Control.js"
 import * as Fault from "./Fault.js"
 import * as Household from "./Household.js"
 import * as Journal from "./Journal.js"
+import type * as Limits from "./Limits.js"
 import * as Push from "./Push.js"
 
 /**
  * @since 0.1.0
  * @category models
  */
-export interface Options {
+export interface Options extends Limits.Options {
   /** Default: a free one. */
   readonly port?: number | undefined
   readonly appKey?: string | undefined
@@ -37,8 +38,6 @@ export interface Options {
   readonly devices?: number | undefined
   /** Default: 7 days, as documented. */
   readonly tokenLife?: Duration.DurationInput | undefined
-  /** So many calls of one second are answered, and the rest 10029. Default: no limit. */
-  readonly callsPerSecond?: number | undefined
   /** Faults from the beginning. */
   readonly faults?: ReadonlyArray<Fault.Rule> | undefined
   /** Who is told of alarms, and of devices that come and go. More can be added later. */
@@ -121,7 +120,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
     appSecret,
     areaHost,
     tokenLifeMillis: Duration.toMillis(options.tokenLife ?? Duration.days(7)),
-    callsPerSecond: options.callsPerSecond ?? Number.POSITIVE_INFINITY,
+    limits: options,
     nextId
   })
 

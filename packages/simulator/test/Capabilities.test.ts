@@ -56,7 +56,9 @@ describe("capabilities", () => {
       ] as const
       for (const [capability, call] of calls) {
         assert.strictEqual((yield* Effect.flip(call))._tag, "CommandNotSupported")
-        for (const device of household.devices.values()) device.capabilities.set(capability, "1")
+        for (const { deviceSerial } of household.devices.owned.slice(0, 12)) {
+          household.devices.get(deviceSerial)?.capabilities.set(capability, "1")
+        }
         yield* call
       }
       assert.strictEqual((yield* Effect.flip(Device.getCapabilities(foreign)))._tag, "DeviceNotOwned")

@@ -1,14 +1,9 @@
-import { readFileSync } from "node:fs"
 import { FetchHttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { Ezviz, type Operation, Operations } from "@effect-ezviz/core"
-import { Effect, Layer, Redacted, Schema, SchemaAST } from "effect"
+import { Ezviz } from "@effect-ezviz/core"
+import { Effect, Layer, Redacted } from "effect"
 import { Simulator } from "../src/index.js"
-
-/** One input for every operation, as the reference pages show it, and as its parameters travel. */
-const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = JSON.parse(
-  readFileSync(new URL("../../core/catalogue/examples.json", import.meta.url), "utf8")
-)
+import { inputOf, operations } from "./examples.js"
 
 /** The codes of those that need what a fresh household does not have. */
 const refused: Readonly<Record<string, string>> = {
@@ -16,25 +11,6 @@ const refused: Readonly<Record<string, string>> = {
   "device.disableEncryption": "60016",
   // No camera is linked to the recorder yet.
   "device.unlinkIpc": "60057"
-}
-
-const operations: ReadonlyArray<Operation.Operation.Any> = Object.values(Operations.all)
-
-const membersOf = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.AST> =>
-  ast._tag === "Union" ? ast.types.flatMap(membersOf) : [ast]
-
-/** The input that is sent as these texts. */
-const inputOf = ({ definition }: Operation.Operation.Any) => {
-  const numbers = new Set(
-    membersOf(SchemaAST.encodedAST(definition.payload.ast))
-      .flatMap(SchemaAST.getPropertySignatures)
-      .filter(({ type }) => type._tag === "NumberKeyword")
-      .map(({ name }) => name)
-  )
-  const texts = Object.entries(examples[definition.id] ?? {})
-  return Schema.decodeUnknown(definition.payload)(
-    Object.fromEntries(texts.map(([name, text]) => [name, numbers.has(name) ? Number(text) : text]))
-  )
 }
 
 describe("the examples of the reference", () => {

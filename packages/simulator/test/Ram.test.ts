@@ -1,42 +1,12 @@
-import { FetchHttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import {
-  Device,
-  Ezviz,
-  Page,
-  Policy,
-  Ram,
-  RateLimit,
-  SubAccountPassword,
-  TokenStore
-} from "@effect-ezviz/core"
+import { Device, Page, Policy, Ram, SubAccountPassword } from "@effect-ezviz/core"
 import { Simulator } from "@effect-ezviz/simulator"
-import { Chunk, Effect, Layer, Redacted, Stream } from "effect"
-import { camera, env } from "./household.js"
+import { Chunk, Effect, Redacted, Stream } from "effect"
+import { as, camera, env } from "./household.js"
 
 const accountId = "b3ad7ba927524b748e557572024d4ac2"
 const tagOf = <A, E extends { readonly _tag: string }, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.map(Effect.flip(effect), ({ _tag }) => _tag)
-
-/** Calls in the name of a sub-account, whose token the SDK gets by itself. */
-const as =
-  (accountId: string) =>
-  <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-    Effect.flatMap(Simulator.Simulator, ({ appKey, appSecret, url }) =>
-      Effect.provide(
-        effect,
-        Ezviz.layerSubAccount({
-          appKey,
-          appSecret: Redacted.make(appSecret),
-          baseUrl: url,
-          accountId
-        }).pipe(
-          Layer.provide(
-            Layer.mergeAll(TokenStore.layerMemory, RateLimit.layerLimiterMemory, FetchHttpClient.layer)
-          )
-        )
-      )
-    )
 
 const create = (accountName: string) =>
   Effect.flatMap(Simulator.Simulator, ({ appKey }) =>

@@ -1,5 +1,5 @@
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
-import { Ezviz } from "@effect-ezviz/core"
+import { Ezviz, RateLimit, TokenStore } from "@effect-ezviz/core"
 import { Simulator } from "@effect-ezviz/simulator"
 import { Effect, Layer, Redacted } from "effect"
 
@@ -20,3 +20,25 @@ export const offline = { deviceSerial: "SIM100006" }
 export const doorbell = { deviceSerial: "SIM100010" }
 export const hub = { deviceSerial: "SIM100011" }
 export const foreign = { deviceSerial: "SIM900000" }
+
+/** Calls in the name of a sub-account, whose token the SDK gets by itself. */
+export const as =
+  (accountId: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+    Effect.flatMap(Simulator.Simulator, ({ appKey, appSecret, url }) =>
+      Effect.provide(
+        effect,
+        Ezviz.layerSubAccount({
+          appKey,
+          appSecret: Redacted.make(appSecret),
+          baseUrl: url,
+          accountId,
+          // Nobody waits between two captures here.
+          rateLimit: { spacing: {} }
+        }).pipe(
+          Layer.provide(
+            Layer.mergeAll(TokenStore.layerMemory, RateLimit.layerLimiterMemory, FetchHttpClient.layer)
+          )
+        )
+      )
+    )

@@ -10,36 +10,43 @@ const known = (code: number): AlarmType.AnyAlarmType => AlarmType.fromWire(code)
 /** The page of these alarms that was asked for. */
 const search = (alarms: ReadonlyArray<Household.Alarm>, input: Alarm.ListInput, context: Route.Context) =>
   Route.page(
-    alarms
-      .filter(
-        (alarm) =>
-          (input.startTime === undefined || alarm.alarmTime >= DateTime.toEpochMillis(input.startTime)) &&
-          (input.endTime === undefined || alarm.alarmTime <= DateTime.toEpochMillis(input.endTime)) &&
-          (input.alarmType === undefined ||
-            input.alarmType === -1 ||
-            known(alarm.alarmType) === input.alarmType) &&
-          (input.status === "all" || alarm.isChecked === (input.status === "read"))
-      )
-      .map((alarm) => ({
-        alarmId: alarm.alarmId,
-        alarmName: context.household.devices.get(alarm.deviceSerial)?.deviceName ?? alarm.deviceSerial,
-        alarmType: known(alarm.alarmType),
-        alarmTime: DateTime.unsafeMake(alarm.alarmTime),
-        channelNo: 1,
-        isEncrypt: false,
-        isChecked: alarm.isChecked,
-        preTime: 10,
-        delayTime: 30,
-        deviceSerial: alarm.deviceSerial,
-        alarmPicUrl: Redacted.make(`${context.areaDomain}/pictures/${alarm.deviceSerial}_1.jpg`),
-        relationAlarms: []
-      })),
-    input
+    alarms.filter(
+      (alarm) =>
+        (input.startTime === undefined || alarm.alarmTime >= DateTime.toEpochMillis(input.startTime)) &&
+        (input.endTime === undefined || alarm.alarmTime <= DateTime.toEpochMillis(input.endTime)) &&
+        (input.alarmType === undefined ||
+          input.alarmType === -1 ||
+          known(alarm.alarmType) === input.alarmType) &&
+        (input.status === "all" || alarm.isChecked === (input.status === "read"))
+    ),
+    input,
+    (alarm) => ({
+      alarmId: alarm.alarmId,
+      alarmName: context.household.devices.look(alarm.deviceSerial)?.deviceName ?? alarm.deviceSerial,
+      alarmType: known(alarm.alarmType),
+      alarmTime: DateTime.unsafeMake(alarm.alarmTime),
+      channelNo: 1,
+      isEncrypt: false,
+      isChecked: alarm.isChecked,
+      preTime: 10,
+      delayTime: 30,
+      deviceSerial: alarm.deviceSerial,
+      alarmPicUrl: Redacted.make(`${context.areaDomain}/pictures/${alarm.deviceSerial}_1.jpg`),
+      relationAlarms: []
+    })
   )
 
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Alarm.list, (input, context) =>
-    Effect.succeed(search(context.household.alarms, input, context))
+    Effect.succeed(
+      search(
+        context.household.alarms.filter(({ deviceSerial }) =>
+          Route.sees(context, { deviceSerial, channelNo: 1 })
+        ),
+        input,
+        context
+      )
+    )
   ),
 
   Route.make(Alarm.listByDevice, (input, context) =>

@@ -6,21 +6,16 @@ import * as Route from "../Route.js"
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Camera.list, (input, context) =>
     Effect.succeed(
-      Route.page(
-        Route.mine(context)
-          .filter((device) => device.channels > 0)
-          .map((device) => ({
-            deviceSerial: device.deviceSerial,
-            channelNo: 1,
-            channelName: `${device.deviceName}@1`,
-            status: device.online ? ("online" as const) : ("offline" as const),
-            isShared: "notShared" as const,
-            picUrl: Redacted.make(`${context.areaDomain}/pictures/${device.deviceSerial}_1.jpg`),
-            isEncrypt: device.encrypted,
-            videoLevel: "hd" as const
-          })),
-        input
-      )
+      Route.page(Route.mine(context, "cameras"), input, (device) => ({
+        deviceSerial: device.deviceSerial,
+        channelNo: 1,
+        channelName: `${device.deviceName}@1`,
+        status: device.online ? ("online" as const) : ("offline" as const),
+        isShared: "notShared" as const,
+        picUrl: Redacted.make(`${context.areaDomain}/pictures/${device.deviceSerial}_1.jpg`),
+        isEncrypt: device.encrypted,
+        videoLevel: "hd" as const
+      }))
     )
   )
 ]

@@ -22,7 +22,7 @@ const reachable = (context: Route.Context, input: Detector.DeleteInput) =>
 const near = (context: Route.Context, device: Household.Device): ReadonlyArray<Household.Device> => {
   if (device.capabilities.get(hub) !== "1") return []
   const first = Number(device.deviceSerial.slice(3)) - 11
-  return Array.from({ length: 11 }, (_, n) => context.household.devices.get(`SIM${first + n}`)).flatMap(
+  return Array.from({ length: 11 }, (_, n) => context.household.devices.look(`SIM${first + n}`)).flatMap(
     (camera) => (camera?.owned && camera.channels === 1 ? [camera] : [])
   )
 }

@@ -19,18 +19,15 @@ export const info = (device: Household.Device): Device.DeviceInfo => ({
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Device.list, (input, context) =>
     Effect.succeed(
-      Route.page(
-        Route.mine(context).map((device) => ({
-          deviceSerial: device.deviceSerial,
-          deviceName: device.deviceName,
-          deviceType: device.deviceType,
-          status: device.online ? ("online" as const) : ("offline" as const),
-          defence: device.defence,
-          deviceVersion: Firmware.installed(device, context.now),
-          isEncrypt: device.encrypted
-        })),
-        input
-      )
+      Route.page(Route.mine(context, "owned"), input, (device) => ({
+        deviceSerial: device.deviceSerial,
+        deviceName: device.deviceName,
+        deviceType: device.deviceType,
+        status: device.online ? ("online" as const) : ("offline" as const),
+        defence: device.defence,
+        deviceVersion: Firmware.installed(device, context.now),
+        isEncrypt: device.encrypted
+      }))
     )
   ),
 
@@ -52,14 +49,14 @@ export const routes: ReadonlyArray<Route.Route> = [
   ),
 
   Route.make(Device.capture, (input, context) =>
-    Effect.map(Route.reachable(context, input.deviceSerial, input.channelNo), () => ({
+    Effect.map(Route.reachable(Route.looking(context), input.deviceSerial, input.channelNo), () => ({
       picUrl: Redacted.make(Media.pictureAddress(input, context))
     }))
   ),
 
   Route.make(Device.add, (input, context) =>
     Effect.suspend(() => {
-      const device = context.household.devices.get(input.deviceSerial)
+      const device = context.device(input.deviceSerial)
       if (device === undefined) return Effect.fail(Route.refuse("20002"))
       if (device.owned) return Effect.fail(Route.refuse("20017"))
       if (Redacted.value(input.validateCode) !== device.validateCode)
@@ -100,11 +97,16 @@ export const routes: ReadonlyArray<Route.Route> = [
   ),
 
   Route.make(Device.getPictureByUuid, (input, context) =>
-    context.household.pictures.has(input.uuid)
-      ? Effect.succeed({
-          picUrl: Redacted.make(`${context.areaDomain}/pictures/SIM100000_1.jpg?session=${context.nextId()}`)
-        })
-      : Effect.fail(Route.refuse("20302"))
+    Effect.suspend(() => {
+      const deviceSerial = context.household.pictures.get(input.uuid)
+      if (deviceSerial === undefined) return Effect.fail(Route.refuse("20302"))
+      if (!Route.sees(context, { deviceSerial, channelNo: 1 })) return Effect.fail(Route.refuse("10031"))
+      return Effect.succeed({
+        picUrl: Redacted.make(
+          `${context.areaDomain}/pictures/${deviceSerial}_1.jpg?session=${context.nextId()}`
+        )
+      })
+    })
   ),
 
   Route.make(Device.updatePassword, (input, context) =>

@@ -23,9 +23,12 @@ export const routes: ReadonlyArray<Route.Route> = [
   ),
 
   Route.make(Live.disableAddress, (input, context) =>
-    Effect.map(Route.owned(context, input.deviceSerial), () => {
-      if (input.urlId === undefined) context.household.addresses.clear()
-      else context.household.addresses.delete(input.urlId)
+    Effect.map(Route.owned(Route.looking(context), input.deviceSerial), ({ deviceSerial }) => {
+      const { addresses } = context.household
+      for (const [id, channel] of addresses) {
+        const isMeant = channel.deviceSerial === deviceSerial && channel.channelNo === (input.channelNo ?? 1)
+        if (isMeant && (input.urlId ?? id) === id) addresses.delete(id)
+      }
     })
   )
 ]

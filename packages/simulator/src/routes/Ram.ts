@@ -13,10 +13,6 @@ const existing = (account: Household.SubAccount | undefined): Found =>
 const byId = (context: Route.Context, accountId: string) =>
   existing(context.household.subAccounts.get(accountId))
 
-/** A sub-account that the caller may manage: the main account may all of them, a sub-account none. */
-const managed = (context: Route.Context, accountId: string): Found =>
-  context.caller === undefined ? byId(context, accountId) : Effect.fail(Route.refuse("10031"))
-
 /** A sub-account that the caller is, or that is below it. */
 const own = (context: Route.Context, account: Household.SubAccount): Found =>
   context.caller === undefined || context.caller === account
@@ -33,7 +29,6 @@ const shown = (
 
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Ram.createAccount, ({ accountName, password }, context) => {
-    if (context.caller !== undefined) return Effect.fail(Route.refuse("10031"))
     if (byName(context, accountName) !== undefined) return Effect.fail(Route.refuse("10034"))
     const accountId = context.nextId().padStart(32, "0")
     context.household.subAccounts.set(accountId, {
@@ -63,14 +58,9 @@ export const routes: ReadonlyArray<Route.Route> = [
   }),
 
   Route.make(Ram.listAccounts, (input, context) =>
-    context.caller === undefined
-      ? Effect.succeed(
-          Route.page(
-            [...context.household.subAccounts.values()].map((account) => shown(account, context)),
-            input
-          )
-        )
-      : Effect.fail(Route.refuse("10031"))
+    Effect.succeed(
+      Route.page([...context.household.subAccounts.values()], input, (account) => shown(account, context))
+    )
   ),
 
   Route.make(Ram.updatePassword, ({ accountId, newPassword, oldPassword }, context) =>
@@ -88,19 +78,19 @@ export const routes: ReadonlyArray<Route.Route> = [
   ),
 
   Route.make(Ram.setPolicy, ({ accountId, policy }, context) =>
-    Effect.map(managed(context, accountId), (account) => {
+    Effect.map(byId(context, accountId), (account) => {
       account.policy = policy
     })
   ),
 
   Route.make(Ram.addStatement, ({ accountId, statement }, context) =>
-    Effect.map(managed(context, accountId), (account) => {
+    Effect.map(byId(context, accountId), (account) => {
       account.policy = { statements: [...(account.policy?.statements ?? []), statement] }
     })
   ),
 
   Route.make(Ram.deleteStatements, ({ accountId, deviceSerial }, context) =>
-    Effect.map(managed(context, accountId), (account) => {
+    Effect.map(byId(context, accountId), (account) => {
       const statements = account.policy?.statements ?? []
       account.policy = {
         statements: statements
@@ -116,7 +106,7 @@ export const routes: ReadonlyArray<Route.Route> = [
   ),
 
   Route.make(Ram.getToken, ({ accountId }, context) =>
-    managed(context, accountId).pipe(
+    byId(context, accountId).pipe(
       Effect.filterOrFail(
         ({ accountStatus }) => accountStatus === "on",
         () => Route.refuse("10036")
@@ -136,7 +126,7 @@ export const routes: ReadonlyArray<Route.Route> = [
   ),
 
   Route.make(Ram.deleteAccount, ({ accountId }, context) =>
-    Effect.map(managed(context, accountId), ({ tokens }) => {
+    Effect.map(byId(context, accountId), ({ tokens }) => {
       for (const token of tokens) context.household.tokens.delete(token)
       context.household.subAccounts.delete(accountId)
     })

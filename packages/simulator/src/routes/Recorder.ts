@@ -7,7 +7,7 @@ import * as Route from "../Route.js"
 const recorder = "support_related_storage"
 
 const isLinked = (context: Route.Context, ipcSerial: string) =>
-  [...context.household.devices.values()].some((device) => [...device.ipcs.values()].includes(ipcSerial))
+  [...context.household.devices.kept.values()].some((device) => [...device.ipcs.values()].includes(ipcSerial))
 
 /** The channels that have a picture: a camera's own, and those of a recorder with a camera on them. */
 const channelsOf = (
@@ -20,7 +20,7 @@ const channelsOf = (
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Device.linkIpc, (input, context) =>
     Effect.flatMap(Route.capable(context, { deviceSerial: input.deviceSerial }, recorder), (device) => {
-      const ipc = context.household.devices.get(input.ipcSerial)
+      const ipc = context.household.devices.look(input.ipcSerial)
       if (ipc === undefined || ipc.channels !== 1) return Effect.fail(Route.refuse("60051"))
       if (!ipc.owned) return Effect.fail(Route.refuse("20018"))
       if (!ipc.online) return Effect.fail(Route.refuse("60044"))
@@ -51,7 +51,7 @@ export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Device.listChannels, (input, context) =>
     Effect.map(Route.owned(context, input.deviceSerial), (device) =>
       channelsOf(device).map(([channelNo, ipcSerial]) => {
-        const ipc = context.household.devices.get(ipcSerial) ?? device
+        const ipc = context.household.devices.look(ipcSerial) ?? device
         return {
           deviceSerial: device.deviceSerial,
           ipcSerial,

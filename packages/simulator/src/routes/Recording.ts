@@ -30,7 +30,7 @@ const segments = (from: number, to: number): ReadonlyArray<readonly [from: numbe
 export const routes: ReadonlyArray<Route.Route> = [
   Route.make(Recording.queryLocal, (input, context) =>
     Effect.gen(function* () {
-      const device = context.household.devices.get(input.deviceSerial)
+      const device = context.device(input.deviceSerial)
       const { channelNo = 1, recordType = "timing" } = input
       if (device === undefined) return yield* Route.refuse("2007")
       if (!device.owned) return yield* Route.refuse("20018")
