@@ -12,7 +12,7 @@
  */
 export interface Listed<A> {
   readonly length: number
-  readonly slice: (from: number, to: number) => ReadonlyArray<A>
+  readonly slice: (from?: number, to?: number) => ReadonlyArray<A>
 }
 
 /**
@@ -89,7 +89,7 @@ export const make = <D extends Any>(options: {
         const { joined, still } = current()
         return still.length + joined.length
       },
-      slice: (from, to) => {
+      slice: (from = 0, to = Number.POSITIVE_INFINITY) => {
         const { joined, still } = current()
         const after = (position: number) => Math.max(0, position - still.length)
         return [
