@@ -82,7 +82,7 @@ const unknownDevice = ({ message }: Alarms.UnknownDevice) => new NotFound({ mess
 
 const handlers = ({ alarms, household, journal, rules, webhooks, ...world }: World) => {
   const deviceOf = (deviceSerial: string) => {
-    const device = household.devices.get(deviceSerial)
+    const device = household.devices.look(deviceSerial)
     return device?.owned === true
       ? Effect.succeed(device)
       : Effect.fail(new NotFound({ message: `the simulated account has no device ${deviceSerial}` }))
@@ -102,9 +102,7 @@ const handlers = ({ alarms, household, journal, rules, webhooks, ...world }: Wor
     handle
       .handle("list", ({ urlParams: { page = 0, search = "", size = 12 } }) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
-          const found = [...household.devices.values()].filter(
-            ({ deviceSerial, owned }) => owned && deviceSerial.includes(search.toUpperCase())
-          )
+          const found = household.devices.search(search.toUpperCase())
           return {
             items: found.slice(page * size, (page + 1) * size).map((device) => show(device, now)),
             total: found.length

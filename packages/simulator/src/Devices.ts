@@ -42,6 +42,8 @@ export interface Devices<D extends Any> {
   readonly owned: Listed<D>
   /** Those of them that are cameras, to look at. */
   readonly cameras: Listed<D>
+  /** Those of the account that have a text in their serial numbers, to look at. */
+  readonly search: (text: string) => Listed<D>
   /** Those that are kept, by their serial numbers. Any other is as it was made. */
   readonly kept: ReadonlyMap<string, D>
 }
@@ -103,6 +105,7 @@ export const make = <D extends Any>(options: {
   }
 
   const fleet = Uint32Array.from({ length: count }, (_, index) => index)
+  const owned = listed(fleet, () => true)
   return {
     get: (deviceSerial) => {
       const device = existing(deviceSerial)
@@ -110,8 +113,15 @@ export const make = <D extends Any>(options: {
       return device
     },
     look: existing,
-    owned: listed(fleet, () => true),
+    owned,
     cameras: listed(fleet.filter(options.isCamera), ({ channels }) => channels > 0),
+    search: (text) =>
+      text === ""
+        ? owned
+        : listed(
+            fleet.filter((index) => options.serialOf(index).includes(text)),
+            ({ deviceSerial }) => deviceSerial.includes(text)
+          ),
     kept
   }
 }
