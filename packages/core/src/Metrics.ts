@@ -25,7 +25,7 @@ const callsKey = /*#__PURE__*/ MetricKey.counter("ezviz_calls", {
  * @since 0.1.0
  * @category metrics
  */
-export const calls = /*#__PURE__*/ Metric.fromMetricKey(callsKey)
+export const calls: Metric.Metric.Counter<number> = /*#__PURE__*/ Metric.fromMetricKey(callsKey)
 
 /** As of `Metric.timerWithBoundaries`. */
 const callDurationKey = /*#__PURE__*/ MetricKey.tagged(
@@ -46,7 +46,7 @@ const callDurationKey = /*#__PURE__*/ MetricKey.tagged(
  */
 export const callDuration = /*#__PURE__*/ Metric.mapInput(
   /*#__PURE__*/ Metric.fromMetricKey(callDurationKey),
-  Duration.toMillis
+  (duration: Duration.Duration) => Duration.toMillis(duration)
 )
 
 /**
