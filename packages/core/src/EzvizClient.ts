@@ -26,6 +26,16 @@ import * as Metrics from "./Metrics.js"
 import type * as Operation from "./Operation.js"
 import type * as Wire from "./Wire.js"
 
+export {
+  /**
+   * A text of foreign origin, made safe to keep: without these secrets, and without what looks like one.
+   *
+   * @since 0.1.0
+   * @category utilities
+   */
+  redact
+} from "./internal/redact.js"
+
 /**
  * One call on its way to the server.
  *

@@ -3,6 +3,7 @@
  */
 export * as Alarms from "./Alarms.js"
 export * as Answering from "./Answering.js"
+export * as Cassette from "./Cassette.js"
 export * as Devices from "./Devices.js"
 export * as Fault from "./Fault.js"
 export * as FaultFile from "./FaultFile.js"
