@@ -19,8 +19,8 @@ const written = [
     text: "Guides",
     pages: ["guides/effect", "guides/node", "guides/webhook", "guides/operator"]
   },
-  { text: "How it behaves", pages: ["resilience", "benchmarks"] },
-  { text: "The project", pages: ["architecture"] }
+  { text: "How it behaves", pages: ["resilience", "durability", "benchmarks"] },
+  { text: "The project", pages: ["comparison", "architecture", "adding-an-endpoint"] }
 ]
 
 const overview = ["reference/index", "reference/errors", "reference/alarmTypes"]
