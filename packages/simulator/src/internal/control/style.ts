@@ -55,7 +55,7 @@ dialog::backdrop { background: rgb(0 0 0 / .6) }
 dialog video { width: 100%; aspect-ratio: 16 / 9; background: #000; display: block; margin: .6rem 0 }
 .empty { padding: .8rem 0; margin: 0 }
 @media (max-width: 62rem) { main { grid-template-columns: minmax(0, 1fr) } header form { margin-left: 0 } }
-@media (max-width: 30rem) { main { padding: .75rem } .cards { grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)) } #log li { grid-template-columns: minmax(0, 1fr) auto }
+@media (max-width: 30rem) { main { padding: .75rem } dl { display: block } dd { margin-bottom: .25rem } .cards { grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)) } #log li { grid-template-columns: minmax(0, 1fr) auto }
   #log time { grid-column: 1 / -1 } #log .outcome { grid-column: 1 / -1 } }
 @media (prefers-reduced-motion: no-preference) { .switch::before { transition: background-position .15s } }
 `
