@@ -155,17 +155,17 @@ describe.skipIf(Browser.isMissing)("the control page", () => {
   it.live("finds a device in a large fleet, by page and by serial number", () =>
     Effect.gen(function* () {
       const { errors, page } = yield* open()
-      yield* does(() => page.getByText("1 to 12 of 1,000", { exact: true }).waitFor())
+      yield* does(() => page.getByText("1 to 12 of 100,000", { exact: true }).waitFor())
       yield* does(() => page.getByRole("button", { name: "Next" }).click())
-      yield* does(() => page.getByText("13 to 24 of 1,000", { exact: true }).waitFor())
+      yield* does(() => page.getByText("13 to 24 of 100,000", { exact: true }).waitFor())
       yield* does(() => page.getByText("SIM100012 ").waitFor())
-      yield* does(() => page.getByLabel("Serial number").fill("sim100999"))
+      yield* does(() => page.getByLabel("Serial number").fill("sim199999"))
       yield* does(() => page.getByText("1 to 1 of 1", { exact: true }).waitFor())
-      yield* does(() => page.getByText("SIM100999 ").waitFor())
+      yield* does(() => page.getByText("SIM199999 ").waitFor())
       yield* does(() => page.getByLabel("Serial number").fill("none"))
       yield* does(() => page.getByText("No device.").waitFor())
       assert.deepStrictEqual(errors, [])
-    }).pipe(Effect.scoped, Effect.provide(env({ devices: 1000 })))
+    }).pipe(Effect.scoped, Effect.provide(env({ devices: 100_000 })))
   )
 
   it.live("renews the pictures, but not of a hidden tab, nor where motion is unwanted", () =>
