@@ -22,6 +22,7 @@ import * as LocalPage from "./LocalPage.js"
 import * as Media from "./Media.js"
 import type * as Push from "./Push.js"
 import * as Firmware from "./routes/Firmware.js"
+import type * as Time from "./Time.js"
 
 /**
  * What is controlled.
@@ -37,6 +38,7 @@ export interface World {
   readonly journal: Journal.Journal
   readonly alarms: Alarms.Alarms
   readonly webhooks: Push.Webhooks
+  readonly time: Time.Time
   readonly areaDomain: string
   readonly nextId: () => string
 }
@@ -80,7 +82,7 @@ const show = (device: Household.Device, now: number): Device => ({
 
 const unknownDevice = ({ message }: Alarms.UnknownDevice) => new NotFound({ message })
 
-const handlers = ({ alarms, household, journal, rules, webhooks, ...world }: World) => {
+const handlers = ({ alarms, household, journal, rules, time, webhooks, ...world }: World) => {
   const deviceOf = (deviceSerial: string) => {
     const device = household.devices.look(deviceSerial)
     return device?.owned === true
@@ -95,7 +97,9 @@ const handlers = ({ alarms, household, journal, rules, webhooks, ...world }: Wor
       )
       .handle("operations", () => Effect.succeed(operations))
       .handleRaw("events", () => Effect.succeed(LocalPage.events(journal.entries)))
-      .handle("advance", () => Effect.map(Clock.currentTimeMillis, (now) => ({ now })))
+      .handle("advance", ({ payload }) =>
+        Effect.map(Effect.zipRight(time.advance(payload.advance), time.now), (now) => ({ now }))
+      )
   )
 
   const devices = HttpApiBuilder.group(ControlApi, "devices", (handle) =>

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Testing } from "@effect-ezviz/webhook"
+import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -124,12 +125,13 @@ const post = Effect.fnUntraced(function* (webhook: Webhook, message: Message) {
 })
 
 /**
- * Sends for as long as the scope lives, by the clock of who made it.
+ * Sends for as long as the scope lives: again after a while by the clock of who made it, which may be the cloud's alone.
+ * Webhooks live by the clock outside, and so do the time that they have and the time that a push is signed with.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const make = Effect.fnUntraced(function* (journal: Journal.Journal) {
+export const make = Effect.fnUntraced(function* (journal: Journal.Journal, outside: Clock.Clock) {
   const scope = yield* Effect.scope
   const clock = yield* Effect.clock
   const webhooks = new Map<string, Webhook>()
@@ -140,7 +142,7 @@ export const make = Effect.fnUntraced(function* (journal: Journal.Journal) {
     let attempt = 0
     const once = Effect.gen(function* () {
       attempt += 1
-      const answered = yield* post(webhook, message)
+      const answered = yield* Effect.withClock(post(webhook, message), outside)
       const made: Attempt = { url: webhook.url, type, messageId, deviceSerial, attempt, ...answered }
       if (attempts.push(made) > kept) attempts.shift()
       yield* journal.add({ kind: "push", ...made })

@@ -24,6 +24,7 @@ import * as Household from "./Household.js"
 import * as Journal from "./Journal.js"
 import type * as Limits from "./Limits.js"
 import * as Push from "./Push.js"
+import * as Time from "./Time.js"
 
 /**
  * @since 0.1.0
@@ -74,6 +75,8 @@ export class Simulator extends EffectContext.Tag("@effect-ezviz/simulator/Simula
       deviceSerial: string,
       online: boolean
     ) => Effect.Effect<ReadonlyArray<Push.Attempt>, Alarms.UnknownDevice>
+    /** The cloud's time, which can be moved ahead. */
+    readonly time: Pick<Time.Time, "now" | "advance">
     /** Who is told, and of what so far. */
     readonly webhooks: Push.Webhooks
     /** What was answered so far. */
@@ -90,9 +93,12 @@ export class Simulator extends EffectContext.Tag("@effect-ezviz/simulator/Simula
  * @category layers
  */
 export const layer = (options: Options = {}): Layer.Layer<Simulator, HttpServerError.ServeError> =>
-  Layer.scoped(Simulator, make(options))
+  Layer.scoped(
+    Simulator,
+    Effect.flatMap(Time.make, (time) => Effect.withClock(make(options, time), time.clock))
+  )
 
-const make = Effect.fnUntraced(function* (options: Options) {
+const make = Effect.fnUntraced(function* (options: Options, time: Time.Time) {
   const server = yield* NodeHttpServer.make(() => createServer(), {
     port: options.port ?? 0,
     host: "127.0.0.1"
@@ -124,12 +130,23 @@ const make = Effect.fnUntraced(function* (options: Options) {
     nextId
   })
 
-  const sender = yield* Push.make(journal)
+  const sender = yield* Push.make(journal, time.outside)
   if (options.webhook !== undefined) yield* sender.subscribe(options.webhook)
   const alarms = yield* Alarms.make(sender, { household, journal, areaDomain, nextId })
   if (options.alarmsEvery !== undefined) yield* Effect.forkScoped(alarms.everySoOften(options.alarmsEvery))
 
-  const control = { url, areaDomain, appKey, household, rules, journal, alarms, webhooks: sender, nextId }
+  const control = {
+    url,
+    areaDomain,
+    appKey,
+    household,
+    rules,
+    journal,
+    alarms,
+    webhooks: sender,
+    time,
+    nextId
+  }
   yield* server.serve(yield* Control.make(control, answer))
   return {
     url,
@@ -140,6 +157,7 @@ const make = Effect.fnUntraced(function* (options: Options) {
     faults: rules,
     alarm: flow(alarms.raise, Effect.flatMap(Fiber.join)),
     setOnline: flow(alarms.setOnline, Effect.flatMap(Fiber.join)),
+    time: { now: time.now, advance: time.advance },
     webhooks: sender,
     served,
     entries: journal.entries
