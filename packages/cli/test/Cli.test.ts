@@ -261,4 +261,15 @@ describe("ezviz", () => {
       assert.strictEqual((yield* typed(account, ["devices"])).exitCode, 12)
     })
   )
+
+  it.scopedLive("says what is wrong with the faults of a simulated cloud", () =>
+    Effect.gen(function* () {
+      const fs = yield* FileSystem.FileSystem
+      const faults = yield* fs.makeTempFileScoped()
+      yield* fs.writeFileString(faults, '[{ "fault": {} }]')
+      const refused = yield* typed({}, ["sim", "--faults", faults])
+      assert.strictEqual(refused.exitCode, 2)
+      assert.include(refused.err, "[0].fault.kind")
+    }).pipe(Effect.provide(NodeContext.layer))
+  )
 })

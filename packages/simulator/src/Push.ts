@@ -92,7 +92,13 @@ export interface Sender extends Webhooks {
 /** "The timeout period of the push is 2 seconds." */
 const timeLimit = Duration.seconds(2)
 
-const defaultSecret = Redacted.make("simulated-signing-key")
+/**
+ * The signing key of a webhook that was given none.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const defaultSecret = Redacted.make("simulated-signing-key")
 
 const kept = 1000
 

@@ -1,36 +1,31 @@
 #!/usr/bin/env node
 /** Runs a simulator until it is stopped. */
-import { parseArgs } from "node:util"
+import { createRequire } from "node:module"
+import * as CliConfig from "@effect/cli/CliConfig"
+import * as Cli from "@effect/cli/Command"
+import * as Options from "@effect/cli/Options"
+import * as ValidationError from "@effect/cli/ValidationError"
+import * as NodeContext from "@effect/platform-node/NodeContext"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
-import * as Simulator from "./Simulator.js"
+import * as Command from "./Command.js"
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string" },
-    devices: { type: "string" },
-    json: { type: "boolean" },
-    help: { type: "boolean" }
-  }
-})
+const manifest: { readonly version: string } = createRequire(import.meta.url)(
+  "@effect-ezviz/simulator/package.json"
+)
 
-const help = `ezviz-simulator: a local stand-in for the EZVIZ cloud, until it is stopped
+const json = Options.boolean("json").pipe(Options.withDescription("Print one line that a program can read."))
 
-  --port N      the port; a free one by default
-  --devices N   how many devices the account has; 12 by default
-  --json        one line that a program can read`
+const command = Cli.make("ezviz-simulator", { ...Command.options, json }, ({ json, ...said }) =>
+  Command.run(said, { json })
+).pipe(Cli.withDescription("A local stand-in for the EZVIZ cloud, until it is stopped."))
 
-const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
-
-const main = Effect.gen(function* () {
-  const { appKey, appSecret, url } = yield* Simulator.Simulator
-  yield* Console.log(
-    values.json
-      ? JSON.stringify({ url, appKey, appSecret })
-      : `The simulator listens at ${url}\n  EZVIZ_BASE_URL=${url}\n  EZVIZ_APP_KEY=${appKey}\n  EZVIZ_APP_SECRET=${appSecret}`
-  )
-  return yield* Effect.never
-}).pipe(Effect.provide(Simulator.layer({ port: number(values.port), devices: number(values.devices) })))
-
-NodeRuntime.runMain(values.help ? Console.log(help) : main)
+Cli.run(command, { name: "ezviz-simulator", version: manifest.version })(process.argv).pipe(
+  // What is wrong with the command line has been printed by its parser.
+  Effect.tapError((error) =>
+    ValidationError.isValidationError(error) ? Effect.void : Console.error(error.message)
+  ),
+  Effect.provide([NodeContext.layer, CliConfig.layer({ showBuiltIns: false })]),
+  NodeRuntime.runMain({ disableErrorReporting: true })
+)
