@@ -8,19 +8,17 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath, pathToFileURL } from "node:url"
+import { fileURLToPath } from "node:url"
 import { createWebhook, Testing } from "@effect-ezviz/webhook"
 import * as SignatureNode from "@effect-ezviz/webhook/SignatureNode"
 import type { WebhookStore } from "@effect-ezviz/webhook/WebhookStore"
-import { build } from "esbuild"
 import { Pool } from "undici"
+import * as Database from "./database.js"
 
 const here = fileURLToPath(import.meta.url)
 const secret = "signing-key-of-the-benchmark"
 
-export type StoreName = "sqlite" | "postgres" | "redis"
-
-const storeOf = async (name: StoreName, at: string): Promise<WebhookStore> => {
+const storeOf = async (name: Database.Name, at: string): Promise<WebhookStore> => {
   switch (name) {
     case "sqlite":
       return (await import("@effect-ezviz/webhook/sqlite")).store({ filename: at })
@@ -32,7 +30,7 @@ const storeOf = async (name: StoreName, at: string): Promise<WebhookStore> => {
 }
 
 /** In the process of its own: handlers that take 50 ms, 32 at once, and so fall behind. */
-const serve = async (name: StoreName, at: string) => {
+const serve = async (name: Database.Name, at: string) => {
   let handled = 0
   const webhook = createWebhook({
     secrets: [secret],
@@ -115,29 +113,10 @@ const send = async (port: number, rate: number, seconds: number): Promise<Omit<L
   return { sent, accepted, perSecond: accepted / took, p50: at(0.5), p99: at(0.99), slowest: at(1) }
 }
 
-interface Servers {
-  readonly startRedis: () => Promise<{ readonly url: string; readonly close: () => Promise<void> }>
-  readonly startPostgres: Servers["startRedis"]
-}
-
-/** How the tests start a database is how this does. */
-const servers = async (directory: string): Promise<Servers> => {
-  const outfile = join(directory, "servers.mjs")
-  await build({
-    entryPoints: [fileURLToPath(new URL("../../packages/webhook/test/servers.ts", import.meta.url))],
-    outfile,
-    bundle: true,
-    format: "esm",
-    platform: "node"
-  })
-  return import(pathToFileURL(outfile).href)
-}
-
-export const measure = async (name: StoreName, rate: number, seconds: number): Promise<Load> => {
+export const measure = async (name: Database.Name, rate: number, seconds: number): Promise<Load> => {
   const directory = mkdtempSync(join(tmpdir(), "ezviz-load-"))
-  const start = name === "sqlite" ? undefined : await servers(directory)
-  const database = await (name === "postgres" ? start?.startPostgres() : start?.startRedis())
-  const child = fork(here, [name, database?.url ?? join(directory, "pushes.db")])
+  const database = await Database.start(name, directory)
+  const child = fork(here, [name, database.at])
   try {
     const port = await heard(child)
     // What the first pushes cost is not what the rest do.
@@ -147,7 +126,7 @@ export const measure = async (name: StoreName, rate: number, seconds: number): P
     return { ...load, handled: await heard(child) }
   } finally {
     child.kill()
-    await database?.close()
+    await database.close()
     rmSync(directory, { recursive: true, force: true })
   }
 }
