@@ -77,9 +77,9 @@ export const make = <D extends Any>(options: {
   const listed = (fleet: Uint32Array, belongs: (other: D) => boolean): Listed<D> => {
     const current = () => {
       const gone = new Set(
-        [...kept.values()]
-          .filter(({ owned }) => !owned)
-          .map(({ deviceSerial }) => options.indexOf(deviceSerial))
+        [...kept.values()].flatMap(({ deviceSerial, owned }) =>
+          owned ? [] : (options.indexOf(deviceSerial) ?? [])
+        )
       )
       return {
         still: gone.size === 0 ? fleet : fleet.filter((index) => !gone.has(index)),
