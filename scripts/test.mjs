@@ -90,6 +90,7 @@ const steps = [
     run: command(() => node(["scripts/generate-reference.mjs", "--check"]))
   },
   { name: "api", needs: ["build"], run: command(() => node(["scripts/api.mjs"])) },
+  { name: "fuzz", needs: ["build"], run: command(() => node(["scripts/fuzz.mjs"])) },
   { name: "publishable", needs: ["build"], run: command(() => node(["scripts/publishable.mjs"])) },
   { name: "packaging", needs: ["build"], run: command(() => node(["scripts/packaging.mjs"])) },
   { name: "docs", needs: ["build"], run: command(() => node(["scripts/check-docs.mjs"])) },

@@ -59,6 +59,11 @@ const open = (status: Fields, content: Fields): Envelope | undefined => {
       }
 }
 
+const unwrapped = (fields: Fields): Envelope | undefined => {
+  const meta = child(fields, "meta")
+  return open(fields, fields) ?? (meta && open(meta, fields))
+}
+
 /**
  * Finds code, text and data in a parsed body: `{code, msg, data}`, `{meta: {code, message}, data}`,
  * `{result: {code, msg, data}}`, `{status, body: {meta, data}}`, `{retcode, msg}` or `{resultCode, resultMsg}`.
@@ -68,15 +73,9 @@ const open = (status: Fields, content: Fields): Envelope | undefined => {
  */
 export const fromJson = (body: unknown): Envelope | undefined => {
   if (!isRecord(body)) return undefined
-  const meta = child(body, "meta")
   const result = child(body, "result")
   const inner = child(body, "body")
-  return (
-    open(body, body) ??
-    (meta && open(meta, body)) ??
-    (result && fromJson(result)) ??
-    (inner && fromJson(inner))
-  )
+  return unwrapped(body) ?? (result && unwrapped(result)) ?? (inner && unwrapped(inner))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Envelope from "@effect-ezviz/core/Envelope"
 import { Either, FastCheck } from "effect"
+import { isRecord } from "effect/Predicate"
 
 const shapes: ReadonlyArray<
   readonly [name: string, body: string, code: string, message: string, data: unknown]
@@ -64,6 +65,32 @@ describe("Envelope", () => {
       )
     )
     assert.deepStrictEqual(envelope.data, [0.12345678901234568, -1.2345678901234568e-5, 1234567890123456800])
+  })
+
+  it("looks no deeper than the documented shapes, however deep an answer is", () => {
+    const nested = (name: string, depth: number) =>
+      [`{"${name}":`.repeat(depth), '{"code":"200","msg":"","data":1}', "}".repeat(depth)].join("")
+    for (const name of ["result", "body"]) {
+      assert.strictEqual(Either.getOrThrow(Envelope.read(nested(name, 1))).data, 1)
+      assert.deepStrictEqual(Envelope.read(nested(name, 100_000)), Either.left("noCode"))
+    }
+  })
+
+  it("reads long texts beside long ids", () => {
+    const long = "x".repeat(20_000_000)
+    const envelope = Either.getOrThrow(
+      Envelope.read(`{"code":200,"data":{"id":512628410958159872,"text":"${long}"}}`)
+    )
+    assert.isTrue(isRecord(envelope.data) && envelope.data["text"] === long)
+    assert.isTrue(isRecord(envelope.data) && envelope.data["id"] === "512628410958159872")
+  })
+
+  // A reader that begins anew at every quote would be at it for many minutes.
+  it("is soon done with a text that never ends", { timeout: 30_000 }, () => {
+    for (const end of ["", "\\"]) {
+      const body = `{"code":"200","msg":"1234567890123456${'\\"'.repeat(200_000)}${end}`
+      assert.deepStrictEqual(Envelope.read(body), Either.left("notJson"))
+    }
   })
 
   it("reads anything without a throw", () => {

@@ -156,6 +156,13 @@ describe("PushMessage", () => {
     assert.strictEqual(online(7), undefined)
   })
 
+  // A reader that begins anew at every quote would be at it for many minutes.
+  it("is soon done with a text that never ends", { timeout: 30_000 }, () => {
+    for (const end of ["", "\\"]) {
+      assert.strictEqual(problemOf(`{"header":"1234567890123456${'\\"'.repeat(200_000)}${end}`), "NotJson")
+    }
+  })
+
   it.prop("never throws on any bytes", [FastCheck.uint8Array({ maxLength: 400 })], ([bytes]) => {
     assert(Either.isEither(PushMessage.parse(bytes)))
   })

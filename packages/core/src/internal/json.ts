@@ -1,5 +1,8 @@
-/** A string, or a number, each as a whole: a part of one, such as the decimals, must never match by itself. */
-const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+/**
+ * A string, or a number, each as a whole: a part of one, such as the decimals, must never match by itself. A string that
+ * never ends is one up to the end of the text, or every quote in it would be looked at again.
+ */
+const stringOrNumber = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 const longInteger = /^-?\d{16,}$/
 
