@@ -66,6 +66,7 @@ const writeApi = async () => {
     excludeExternals: true,
     excludeInternal: true,
     disableGit: true,
+    displayBasePath: root,
     sourceLinkTemplate: "https://github.com/effect-ezviz/effect-ezviz/blob/main/{path}#L{line}",
     navigationLinks: { Guide: "../index.html" },
     blockTags: ["@category", "@example", "@since", "@see", "@param", "@returns", "@throws", "@deprecated"],

@@ -94,7 +94,8 @@ const steps = [
   { name: "publishable", needs: ["build"], run: command(() => node(["scripts/publishable.mjs"])) },
   { name: "packaging", needs: ["build"], run: command(() => node(["scripts/packaging.mjs"])) },
   { name: "docs", needs: ["build"], run: command(() => node(["scripts/check-docs.mjs"])) },
-  { name: "site", needs: ["install"], run: command(() => node(["scripts/build-site.mjs"])) }
+  { name: "site", needs: ["install"], run: command(() => node(["scripts/build-site.mjs"])) },
+  { name: "links", needs: ["site"], run: command(() => node(["scripts/check-links.mjs"])) }
 ]
 
 const results = new Map()

@@ -13,6 +13,13 @@ const page = (path: string) => {
   return { text: title, link: `/${path.replace(/(^|\/)index$/, "$1")}` }
 }
 
+/** The pages that include a document from outside docs/. */
+const guides: Readonly<Record<string, string>> = {
+  "/packages/core/README.md": "/guides/effect.html",
+  "/packages/node/README.md": "/guides/node.html",
+  "/packages/webhook/README.md": "/guides/webhook.html"
+}
+
 const written = [
   { text: "Start", pages: ["tutorial"] },
   {
@@ -58,14 +65,16 @@ export default defineConfig({
     // The anchors that the repository gives the same headings.
     anchor: { slugify: (text) => slug(text) },
     config: (md) => {
-      // The pages are read in the repository, too: what they link to outside docs/ is there.
+      // The pages are read in the repository, too: what they link to outside docs/ is there, or in the page that
+      // includes it.
       md.core.ruler.push("repository", ({ env, tokens }) => {
         for (const token of tokens.flatMap(({ children }) => children ?? [])) {
           const href = token.attrGet("href")
           if (token.type !== "link_open" || href === null || !href.startsWith(".")) continue
           const target = new URL(href, `file:///docs/${env.relativePath}`)
           if (target.pathname.startsWith("/docs/")) continue
-          token.attrSet("href", `${repository}/blob/main${target.pathname}${target.hash}`)
+          const guide = target.hash === "" ? undefined : guides[target.pathname]
+          token.attrSet("href", `${guide ?? `${repository}/blob/main${target.pathname}`}${target.hash}`)
         }
       })
     }
