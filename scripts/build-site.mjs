@@ -68,6 +68,7 @@ const writeApi = async () => {
     disableGit: true,
     displayBasePath: root,
     sourceLinkTemplate: "https://github.com/effect-ezviz/effect-ezviz/blob/main/{path}#L{line}",
+    categoryOrder: ["constructors", "layers", "operations", "helpers", "streams", "*", "models", "errors"],
     navigationLinks: { Guide: "../index.html" },
     blockTags: ["@category", "@example", "@since", "@see", "@param", "@returns", "@throws", "@deprecated"],
     treatValidationWarningsAsErrors: true

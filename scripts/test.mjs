@@ -95,7 +95,8 @@ const steps = [
   { name: "packaging", needs: ["build"], run: command(() => node(["scripts/packaging.mjs"])) },
   { name: "docs", needs: ["build"], run: command(() => node(["scripts/check-docs.mjs"])) },
   { name: "site", needs: ["install"], run: command(() => node(["scripts/build-site.mjs"])) },
-  { name: "links", needs: ["site"], run: command(() => node(["scripts/check-links.mjs"])) }
+  { name: "links", needs: ["site"], run: command(() => node(["scripts/check-links.mjs"])) },
+  { name: "pages", needs: ["site"], run: () => tests(["--config=docs/vitest.config.ts"]) }
 ]
 
 const results = new Map()

@@ -6,11 +6,22 @@ import { defineConfig } from "vitepress"
 const docs = fileURLToPath(new URL("..", import.meta.url))
 const repository = "https://github.com/effect-ezviz/effect-ezviz"
 
-/** A page names itself once, in its first heading. */
+/** Pages of wide tables, which need the room that the outline takes. */
+const wide = [
+  "comparison.md",
+  "durability.md",
+  "guides/operator.md",
+  "resilience.md",
+  "reference/alarmTypes.md",
+  "reference/errors.md",
+  "reference/index.md"
+]
+
+/** A page names itself once, in its first heading; what follows a colon there is for the page itself. */
 const page = (path: string) => {
   const title = /^# (.+)$/m.exec(readFileSync(`${docs}${path}.md`, "utf8"))?.[1]
   if (title === undefined) throw new Error(`docs/${path}.md has no heading`)
-  return { text: title, link: `/${path.replace(/(^|\/)index$/, "$1")}` }
+  return { text: title.replace(/:.*/, ""), link: `/${path.replace(/(^|\/)index$/, "$1")}` }
 }
 
 /** The pages that include a document from outside docs/. */
@@ -49,6 +60,9 @@ export default defineConfig({
   srcExclude: ["test/**"],
   // What typedoc writes beside the pages; the links check reads it with all the rest.
   ignoreDeadLinks: [/^\/api\//],
+  transformPageData: ({ frontmatter, relativePath }) => ({
+    frontmatter: { ...frontmatter, ...(wide.includes(relativePath) && { aside: false }) }
+  }),
   themeConfig: {
     search: { provider: "local" },
     nav: [

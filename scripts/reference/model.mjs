@@ -15,7 +15,7 @@ const { JSONSchema, Option, ParseResult, Schema, SchemaAST } = createRequire(joi
 )
 const { wireShape } = await built("internal/wireShape.js")
 
-export const { AlarmType, ApiError, ErrorCode, Operations, Region } = await built("index.js")
+export const { AlarmType, ApiError, ErrorCode, Operations, Region, Retry } = await built("index.js")
 export const catalogueOf = (name) => readJson(join(packageRoot, "catalogue", `${name}.json`))
 
 const catalogue = new Map(catalogueOf("operations").map((row) => [row.id, row]))

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { root } from "../lib.mjs"
-import { AlarmType, catalogueOf, commonErrors, ErrorCode } from "./model.mjs"
+import { AlarmType, ApiError, catalogueOf, commonErrors, ErrorCode, Retry } from "./model.mjs"
 
 const { DateTime, Duration, Redacted } = createRequire(join(root, "packages/core/src/"))("effect")
 
@@ -211,45 +211,105 @@ const indexPage = (operations) =>
 
 // Errors
 
-const where = (number, operations) => {
+/** What becomes of a call that is answered so, before anybody hears of it. */
+const handling = ({ category, retryable, tag }) => {
+  if (tag === "TokenRejected") return "asks for one new token and sends the call once more"
+  if (tag === "QuotaExhausted") return "passes it on, and lets later calls fail at once until the day turns"
+  if (!retryable || Retry.defaultErrors[tag]?.retries === 0) return "passes it on"
+  if (category === "throttled") return "sends it again, writes too, and slows down"
+  if (tag === "TransportFailure") return "sends reads and idempotent writes again, and what surely never left"
+  return "sends reads and idempotent writes again"
+}
+
+const everywhere = (places, operations) => {
+  const without = operations.filter((operation) => !places.includes(operation))
+  if (without.length === 0) return `all ${operations.length} operations`
+  return without.length < places.length
+    ? `all ${operations.length} operations but ${without.map(linkTo).join(", ")}`
+    : places.map(linkTo).join(", ")
+}
+
+/** The classes that a code has at the operations that document it, with those operations. */
+const meaningsOf = (number, operations) => {
   const places = operations.flatMap((operation) =>
-    operation.codes.filter(({ code }) => code === number).map(({ tag }) => ({ operation, tag }))
+    operation.codes.filter(({ code }) => code === number).map((meaning) => ({ operation, meaning }))
   )
-  const tags = [...new Set(places.map(({ tag }) => tag))]
-  const links = (tag) => places.filter((place) => place.tag === tag).map(({ operation }) => linkTo(operation))
-  return tags.map((tag) => `- as \`${tag}\`: ${links(tag).join(", ")}`).join("\n")
+  const tags = [...new Set(places.map(({ meaning }) => meaning.tag))]
+  return tags.map((tag) => {
+    const own = places.filter(({ meaning }) => meaning.tag === tag)
+    return { meaning: own[0].meaning, operations: own.map(({ operation }) => operation) }
+  })
 }
 
 const errorsPage = (operations) => {
   const texts = new Map(catalogueOf("error-codes").map(({ code, message }) => [code, message]))
+  const rows = ErrorCode.all.map((general) => {
+    const meanings = meaningsOf(general.code, operations)
+    const common = ApiError.commonCodes[general.code]?.about
+    const classes = [
+      ...(common === undefined || meanings.some(({ meaning }) => meaning.tag === common.tag) ? [] : [common]),
+      ...meanings.map(({ meaning }) => meaning)
+    ]
+    return {
+      ...general,
+      common,
+      meanings,
+      classes: classes.length > 0 ? classes : [ApiError.UnknownCode.about]
+    }
+  })
   return [
     note,
     "# Error atlas",
     "Every error has `code` where the vendor gave one, `explanation`, `advice`, `category`, `retryable`, and `maybeApplied`, which says whether a failed write may have taken effect. The same code may mean different things at different operations: the class says which. `ErrorCode.find(code)` has this table in a program, the mobile SDKs' codes (100,000 more) included.",
+    "What the client does before you hear of an error is in the tables below, and explained in [resilience](../resilience.md). A call that must take effect once is never sent again after a failure that leaves open whether it did.",
     "## Errors of any call",
     table(
-      ["Error", "Category", "Retryable", "Meaning", "What to do"],
-      commonErrors.map(({ advice, category, explanation, retryable, tag }) => [
-        code(tag),
-        category,
-        retryable ? "yes" : "no",
-        sentence(explanation),
-        advice
+      ["Error", "Category", "The client", "Meaning", "What to do"],
+      commonErrors.map((about) => [
+        code(about.tag),
+        about.category,
+        handling(about),
+        sentence(about.explanation),
+        about.advice
       ])
     ),
-    "## Codes",
-    ...ErrorCode.all.map(({ advice, category, code: number, explanation, tag }) =>
-      [
+    "## All codes",
+    table(
+      ["Code", "Error", "Category", "The client", "Meaning"],
+      rows.map(({ classes, code: number, explanation }) => [
+        `[${code(number)}](#${anchor(number)})`,
+        classes.map(({ tag }) => code(tag)).join(", "),
+        [...new Set(classes.map(({ category }) => category))].join(", "),
+        [...new Set(classes.map(handling))].join("; "),
+        sentence(explanation)
+      ])
+    ),
+    "## Code by code",
+    ...rows.map(({ advice, classes, code: number, common, explanation, meanings }) => {
+      const [first] = classes
+      const isUnknown = first.tag === ApiError.UnknownCode.about.tag
+      return [
         `### ${number}`,
         `${sentence(explanation)} ${advice}`,
-        `${tag === undefined ? "No operation documents it: it comes as `UnknownCode`." : `Class \`${tag}\`, category ${category}.`}${
-          texts.has(number) ? ` The vendor's text: "${texts.get(number)}".` : ""
-        }`,
-        where(number, operations)
+        `${
+          isUnknown
+            ? "No operation documents it: it comes as `UnknownCode`."
+            : `Class ${code(first.tag)}, category ${first.category}. The client ${handling(first)}.`
+        }${texts.has(number) ? ` The vendor's text: "${texts.get(number).replace(/\.$/, "")}".` : ""}`,
+        [
+          ...(common === undefined ? [] : ["- wherever it comes"]),
+          ...meanings
+            .filter(({ meaning }) => meaning.tag !== common?.tag)
+            .map(({ meaning, operations: places }) => {
+              const other =
+                meaning.tag === first.tag ? "" : ` (${meaning.explanation}; the client ${handling(meaning)})`
+              return `- as ${code(meaning.tag)}${other}: ${everywhere(places, operations)}`
+            })
+        ].join("\n")
       ]
         .filter(Boolean)
         .join("\n\n")
-    )
+    })
   ].join("\n\n")
 }
 
