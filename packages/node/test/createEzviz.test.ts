@@ -114,7 +114,7 @@ describe("createEzviz", () => {
       const askForPicture = () => ezviz.device.capture(offline)
       const error = await failureOf(askForPicture())
       assert.match(String((error as Error).stack), /^DeviceOffline: device\.capture: .*\n +at askForPicture /)
-      await inject({ operation: "device.list", fault: { kind: "code", code: "10005" } })
+      inject({ operation: "device.list", fault: { kind: "code", code: "10005" } })
       const listAll = () => ezviz.device.list().toArray()
       assert.match(String(((await failureOf(listAll())) as Error).stack), /\n +at listAll /)
     }))
@@ -159,7 +159,7 @@ describe("createEzviz", () => {
   it("gives the answer behind the value", () =>
     withSimulator(async ({ client, inject }) => {
       const ezviz = client()
-      await inject({ operation: "device.getInfo", fault: { kind: "html", status: 502 } })
+      inject({ operation: "device.getInfo", fault: { kind: "html", status: 502 } })
       const { response, value } = await ezviz.device
         .getInfo({ deviceSerial: camera.deviceSerial })
         .withResponse()
@@ -237,7 +237,7 @@ describe("createEzviz", () => {
   it("throws from a loop over pages what a page fails with", () =>
     withSimulator(async ({ client, inject }) => {
       const ezviz = client({ retry: false })
-      await inject({ operation: "device.list", fault: { kind: "code", code: "10005" } })
+      inject({ operation: "device.list", fault: { kind: "code", code: "10005" } })
       const loop = async () => {
         for await (const _ of ezviz.device.list()) assert.fail("there is no item")
       }
@@ -249,10 +249,10 @@ describe("createEzviz", () => {
     withSimulator(async ({ client, inject }) => {
       const ezviz = client()
       const input = { deviceSerial: camera.deviceSerial }
-      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" } })
+      inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" } })
       const error = await failureOf(ezviz.device.getInfo(input, { retry: false }))
       assert.isTrue(error instanceof EzvizError && error.tag === "FrequencyLimited" && error.attempts === 1)
-      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" }, times: 2 })
+      inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" }, times: 2 })
       const { response } = await ezviz.device.getInfo(input, { retry: { retries: 2 } }).withResponse()
       assert.strictEqual(response.attempts, 3)
     }))
@@ -263,7 +263,7 @@ describe("createEzviz", () => {
       const input = { deviceSerial: camera.deviceSerial }
       const started = new Promise<void>((resolve) => setTimeout(resolve, 0))
       const controller = new AbortController()
-      await inject({ operation: "device.getInfo", fault: { kind: "delay", millis: 60_000 } })
+      inject({ operation: "device.getInfo", fault: { kind: "delay", millis: 60_000 } })
       const call = ezviz.device.getInfo(input, { signal: controller.signal })
       await started
       const reason = new Error("no longer needed")
@@ -278,7 +278,7 @@ describe("createEzviz", () => {
   it("ends what is under way when it is closed, and takes no more calls", () =>
     withSimulator(async ({ client, inject }) => {
       const ezviz = client()
-      await inject({ fault: { kind: "delay", millis: 60_000 } })
+      inject({ fault: { kind: "delay", millis: 60_000 } })
       const call = ezviz.device.list()
       const failure = failureOf(call)
       await new Promise((resolve) => setTimeout(resolve, 0))
@@ -298,11 +298,11 @@ describe("createEzviz", () => {
         secrets: ["validateCode"],
         semantics: "read"
       } as const
-      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" } })
+      inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" } })
       const { response, value } = await ezviz.request(request).withResponse()
       assert.deepInclude(value, { deviceSerial: camera.deviceSerial })
       assert.strictEqual(response.attempts, 2)
-      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "20002" } })
+      inject({ operation: "device.getInfo", fault: { kind: "code", code: "20002" } })
       const error = await failureOf(ezviz.request(request))
       assert.isTrue(error instanceof EzvizError && error.tag === "UnknownCode" && error.code === "20002")
       assert.isTrue(error instanceof EzvizError && error.operation === "POST /api/lapp/device/info")
@@ -316,7 +316,7 @@ describe("createEzviz", () => {
       ezviz.on("tokenRenewed", (token) => tokens.push(token))
       const stop = ezviz.on("retry", (retrying) => retries.push(retrying))
       const input = { deviceSerial: camera.deviceSerial }
-      await inject({ operation: "device.getInfo", fault: { kind: "html", status: 503 }, times: 2 })
+      inject({ operation: "device.getInfo", fault: { kind: "html", status: 503 }, times: 2 })
       await ezviz.device.getInfo(input)
       assert.deepStrictEqual(
         retries.map(({ attempt, error, operation }) => [operation, attempt, error.tag]),
@@ -325,7 +325,7 @@ describe("createEzviz", () => {
           ["device.getInfo", 3, "GatewayFailure"]
         ]
       )
-      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10002" } })
+      inject({ operation: "device.getInfo", fault: { kind: "code", code: "10002" } })
       await ezviz.device.getInfo(input)
       const known = [...household.tokens.values()]
       assert.deepStrictEqual(
@@ -334,7 +334,7 @@ describe("createEzviz", () => {
       )
       assert.match(String(tokens[0]?.areaDomain), /^http:\/\/localhost:/)
       stop()
-      await inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" } })
+      inject({ operation: "device.getInfo", fault: { kind: "code", code: "10029" } })
       await ezviz.device.getInfo(input)
       assert.strictEqual(retries.length, 2)
     }))
@@ -391,7 +391,7 @@ describe("createEzviz", () => {
         bulkhead: { perDevice: 1 }
       })
       await ezviz.device.list()
-      await inject({ operation: "device.getInfo", fault: { kind: "html", status: 502 }, times: 9 })
+      inject({ operation: "device.getInfo", fault: { kind: "html", status: 502 }, times: 9 })
       const before = served.length
       const tags = []
       for (let asked = 0; asked < 5; asked++) {
@@ -407,7 +407,7 @@ describe("createEzviz", () => {
     withSimulator(async ({ client, inject, served }) => {
       const quota = async (probeEveryMillis: number) => {
         const ezviz = client({ dayQuota: { probeEveryMillis } })
-        await inject({ operation: "device.capture", fault: { kind: "code", code: "10028" }, times: 1 })
+        inject({ operation: "device.capture", fault: { kind: "code", code: "10028" }, times: 1 })
         const first = await failureOf(ezviz.device.capture(camera))
         assert.isTrue(first instanceof EzvizError && first.tag === "QuotaExhausted")
         const before = served.length
@@ -422,7 +422,7 @@ describe("createEzviz", () => {
     withSimulator(async ({ client, inject }) => {
       const ezviz = client()
       await ezviz.device.list()
-      await inject({ fault: { kind: "delay", millis: 60_000 }, times: 2 })
+      inject({ fault: { kind: "delay", millis: 60_000 }, times: 2 })
       const failure = async (options: { timeoutMillis?: number; attemptTimeoutMillis?: number }) => {
         const error = await failureOf(ezviz.device.list({}, { ...options, retry: false }))
         return error instanceof EzvizError && error.tag === "CallTimeout" ? error : assert.fail(String(error))
@@ -458,7 +458,7 @@ describe("createEzviz", () => {
   it("names the time limit that has passed", () =>
     withSimulator(async ({ client, inject }) => {
       const ezviz = client({ timeoutMillis: 50 })
-      await inject({ fault: { kind: "delay", millis: 60_000 }, times: 9 })
+      inject({ fault: { kind: "delay", millis: 60_000 }, times: 9 })
       const error = await failureOf(ezviz.device.list())
       assert.isTrue(error instanceof EzvizError && error.tag === "CallTimeout" && error.limitMillis === 50)
     }))

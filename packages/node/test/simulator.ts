@@ -1,15 +1,15 @@
-import { Simulator } from "@effect-ezviz/simulator"
-import { Effect, ManagedRuntime } from "effect"
+import { type Options, type RunningSimulator, startSimulator } from "@effect-ezviz/simulator/startSimulator"
 import { createEzviz, type EzvizOptions } from "../src/index.js"
 
 /** A simulator, and clients of it, until the test is over. */
 export const withSimulator = async (
   test: (
-    world: Awaited<ReturnType<typeof startSimulator>> & {
+    world: RunningSimulator & {
+      readonly inject: RunningSimulator["faults"]["add"]
       readonly client: (options?: EzvizOptions) => ReturnType<typeof createEzviz>
     }
   ) => Promise<void>,
-  options: Simulator.Options = {}
+  options: Options = {}
 ): Promise<void> => {
   const world = await startSimulator(options)
   const clients: Array<ReturnType<typeof createEzviz>> = []
@@ -26,23 +26,9 @@ export const withSimulator = async (
     return ezviz
   }
   try {
-    await test({ ...world, client })
+    await test({ ...world, inject: world.faults.add, client })
   } finally {
     await Promise.all(clients.map((ezviz) => ezviz.close()))
     await world.stop()
-  }
-}
-
-const startSimulator = async (options: Simulator.Options) => {
-  const runtime = ManagedRuntime.make(Simulator.layer(options))
-  const { appKey, appSecret, household, inject, served, url } = await runtime.runPromise(Simulator.Simulator)
-  return {
-    appKey,
-    appSecret,
-    url,
-    household,
-    served,
-    inject: (rule: Parameters<typeof inject>[0]) => Effect.runPromise(inject(rule)),
-    stop: () => runtime.dispose()
   }
 }
