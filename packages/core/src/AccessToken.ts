@@ -73,7 +73,10 @@ export interface RenewingOptions<R> {
   readonly key: string
   /** Gets a new token. It is run by one process at a time, of those that share the store. */
   readonly request: Effect.Effect<TokenStore.StoredToken, ApiError.AccessTokenUnavailable, R>
-  /** How long before its end a token is renewed in the background. Default: 12 hours. */
+  /**
+   * How long before its end a token is renewed in the background, but never before half of its time is over. Default:
+   * 12 hours.
+   */
   readonly renewAhead?: Duration.DurationInput | undefined
 }
 
@@ -100,7 +103,10 @@ export interface AppKeyOptions {
   readonly baseUrl: string
   /** Domains besides the vendor's own that may be told the token. */
   readonly allowedAreaDomains?: ReadonlyArray<string> | undefined
-  /** How long before its end a token is renewed in the background. Default: 12 hours. */
+  /**
+   * How long before its end a token is renewed in the background, but never before half of its time is over. Default:
+   * 12 hours.
+   */
   readonly renewAhead?: Duration.DurationInput | undefined
 }
 
@@ -148,6 +154,9 @@ export const layerSubAccount = (
     renewAhead: options.renewAhead
   })
 
+/** After a renewal ahead of the end that failed, the next one is tried so much later: the old token still serves. */
+const renewAgainAfter = 60_000
+
 const makeRenewing = Effect.fnUntraced(function* <R>(options: RenewingOptions<R>) {
   const context = yield* Effect.context<R>()
   const store = yield* TokenStore.TokenStore
@@ -163,7 +172,8 @@ const makeRenewing = Effect.fnUntraced(function* <R>(options: RenewingOptions<R>
     })
   )
 
-  let current: TokenStore.StoredToken | undefined
+  /** The token that serves, and when to renew it. */
+  let current: { readonly token: TokenStore.StoredToken; renewAt: number } | undefined
   let rejected: TokenStore.StoredToken | undefined
   let inFlight: Deferred.Deferred<TokenStore.StoredToken, ApiError.AccessTokenUnavailable> | undefined
 
@@ -180,8 +190,8 @@ const makeRenewing = Effect.fnUntraced(function* <R>(options: RenewingOptions<R>
         stored,
         (token) =>
           !isRejected(token) &&
-          token.expiresAt - renewAheadMillis > now &&
-          (renewing === undefined || token.expiresAt > renewing.expiresAt)
+          token.expiresAt > now &&
+          (renewing === undefined || token.expiresAt > renewing.token.expiresAt)
       )
       if (Option.isSome(usable)) return usable.value
       const token = yield* renew
@@ -207,17 +217,27 @@ const makeRenewing = Effect.fnUntraced(function* <R>(options: RenewingOptions<R>
       : Effect.zipRight(Effect.logWarning("The token store is not used", error.message), renew)
   )
 
+  const landed = (exit: Exit.Exit<TokenStore.StoredToken, ApiError.AccessTokenUnavailable>) =>
+    Effect.flatMap(Clock.currentTimeMillis, (now) => {
+      inFlight = undefined
+      if (Exit.isSuccess(exit)) {
+        const { expiresAt } = exit.value
+        const ahead = Math.min(renewAheadMillis, (expiresAt - now) / 2)
+        current = { token: exit.value, renewAt: expiresAt - ahead }
+        return Effect.void
+      }
+      if (current === undefined || Exit.isInterrupted(exit)) return Effect.void
+      current.renewAt = now + renewAgainAfter
+      return Effect.logWarning("The access token could not be renewed ahead of its end", exit.cause)
+    })
+
   /** Starts a flight, or joins the one under way. It belongs to the layer, not to the caller who happened to be first. */
   const fly = Effect.suspend(() => {
     if (inFlight !== undefined) return Effect.succeed(inFlight)
     const flight = Deferred.unsafeMake<TokenStore.StoredToken, ApiError.AccessTokenUnavailable>(FiberId.none)
     inFlight = flight
     return obtain.pipe(
-      Effect.onExit((exit) => {
-        inFlight = undefined
-        if (Exit.isSuccess(exit)) current = exit.value
-        return Deferred.done(flight, exit)
-      }),
+      Effect.onExit((exit) => Effect.zipRight(landed(exit), Deferred.done(flight, exit))),
       Effect.interruptible,
       Effect.forkIn(scope),
       Effect.as(flight)
@@ -225,13 +245,14 @@ const makeRenewing = Effect.fnUntraced(function* <R>(options: RenewingOptions<R>
   })
 
   const get = Effect.flatMap(Clock.currentTimeMillis, (now) => {
-    if (current === undefined || current.expiresAt <= now) return Effect.flatMap(fly, Deferred.await)
-    return current.expiresAt - renewAheadMillis <= now ? Effect.as(fly, current) : Effect.succeed(current)
+    if (current === undefined || current.token.expiresAt <= now) return Effect.flatMap(fly, Deferred.await)
+    const { renewAt, token } = current
+    return renewAt <= now ? Effect.as(fly, token) : Effect.succeed(token)
   })
 
   const invalidate = (token: TokenStore.StoredToken) =>
     Effect.sync(() => {
-      if (current === token) {
+      if (current?.token === token) {
         current = undefined
         rejected = token
       }
@@ -279,7 +300,7 @@ const stored = Effect.fnUntraced(function* (
       operation: AccessTokenOperations.get.definition.id,
       attempts: 1,
       maybeApplied: false,
-      reason: `the areaDomain ${token.areaDomain} is none of the vendor's; allow it with allowedAreaDomains`,
+      reason: `the areaDomain ${token.areaDomain} is not https at a domain of the vendor's or of allowedAreaDomains`,
       cause: undefined
     })
   }

@@ -14,6 +14,7 @@ import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import {
   AccessToken,
+  ApiError,
   Device,
   Ezviz,
   EzvizClient,
@@ -22,7 +23,20 @@ import {
   RedisTokenStore,
   TokenStore
 } from "@effect-ezviz/core"
-import { Context, Deferred, Effect, Fiber, Layer, Option, Redacted, TestClock } from "effect"
+import {
+  Array as Arr,
+  Clock,
+  Context,
+  Deferred,
+  Duration,
+  Effect,
+  Fiber,
+  Layer,
+  Logger,
+  Option,
+  Redacted,
+  TestClock
+} from "effect"
 import * as Cloud from "./cloud.js"
 import * as RedisServer from "./redis.js"
 
@@ -356,6 +370,86 @@ describe("a token provider", () => {
       )
     )
   })
+
+  /** Many calls, one after the other; what flies in the background lands between two. */
+  const manyGets = Effect.flatMap(AccessToken.AccessToken, ({ get }) =>
+    Effect.replicateEffect(Effect.zipLeft(get, TestClock.adjust(0)), 20)
+  )
+
+  it.effect("is not asked at every call for tokens that end sooner than they would be renewed", () => {
+    let given = 0
+    const token = AccessToken.layerRenewing({
+      key: "mine",
+      request: Effect.map(Clock.currentTimeMillis, (now) => ({
+        accessToken: Redacted.make(`mine-${++given}`),
+        expiresAt: now + 3_600_000,
+        areaDomain: undefined
+      }))
+    })
+    const store = TokenStore.layerMemory
+    return Effect.gen(function* () {
+      yield* manyGets
+      assert.strictEqual(given, 1)
+      // Another client takes it from the store.
+      yield* Effect.provide(manyGets, Layer.fresh(token))
+      assert.strictEqual(given, 1)
+      yield* TestClock.adjust("29 minutes")
+      yield* manyGets
+      assert.strictEqual(given, 1)
+      yield* TestClock.adjust("1 minute")
+      yield* manyGets
+      assert.strictEqual(given, 2)
+    }).pipe(Effect.provide(Layer.provideMerge(token, store)))
+  })
+
+  it.effect(
+    "that fails ahead of the end is asked once a minute, and says so, while the old token serves",
+    () => {
+      let asked = 0
+      const warnings: Array<unknown> = []
+      const token = AccessToken.layerRenewing({
+        key: "mine",
+        request: Effect.suspend(() =>
+          ++asked === 1
+            ? Effect.succeed({
+                accessToken: Redacted.make("mine"),
+                expiresAt: Duration.toMillis("7 days"),
+                areaDomain: undefined
+              })
+            : Effect.fail(
+                new ApiError.AccessTokenUnavailable({
+                  operation: "mine",
+                  attempts: 1,
+                  maybeApplied: false,
+                  reason: "AppSecretMismatch",
+                  cause: undefined
+                })
+              )
+        )
+      })
+      return Effect.gen(function* () {
+        yield* manyGets
+        yield* TestClock.adjust("157 hours")
+        yield* manyGets
+        assert.strictEqual(asked, 2)
+        yield* TestClock.adjust("1 minute")
+        yield* manyGets
+        assert.strictEqual(asked, 3)
+        assert.deepStrictEqual(
+          warnings,
+          Array(2).fill("The access token could not be renewed ahead of its end")
+        )
+      }).pipe(
+        Effect.provide(Layer.provideMerge(token, TokenStore.layerMemory)),
+        Effect.provide(
+          Logger.replace(
+            Logger.defaultLogger,
+            Logger.make(({ message }) => warnings.push(...Arr.ensure(message)))
+          )
+        )
+      )
+    }
+  )
 
   it.effect("takes an end that makes no sense for the documented seven days", () =>
     Effect.gen(function* () {
