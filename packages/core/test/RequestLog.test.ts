@@ -3,7 +3,39 @@ import { Device, Ezviz, EzvizClient, RequestLog } from "@effect-ezviz/core"
 import { Effect, Fiber, Layer, Redacted, TestClock } from "effect"
 import * as Cloud from "./cloud.js"
 
+/** What is told of the request that an effect makes over a transport that behaves like this. */
+const told = (send: EzvizClient.Send, effect: Effect.Effect<unknown, unknown, EzvizClient.EzvizClient>) => {
+  const entries: Array<RequestLog.Entry> = []
+  return effect.pipe(
+    Effect.exit,
+    Effect.provide(RequestLog.layer.pipe(Layer.provide(Layer.succeed(EzvizClient.EzvizClient, { send })))),
+    Effect.provideService(RequestLog.OnRequest, (entry) => Effect.sync(() => void entries.push(entry))),
+    Effect.as(entries)
+  )
+}
+
+const getInfo = Device.getInfo({ deviceSerial: "S1" })
+
 describe("the log of requests", () => {
+  it.effect("tells of a request that was given up, and how long it took", () =>
+    Effect.gen(function* () {
+      const fiber = yield* Effect.fork(told(() => Effect.never, Effect.timeout(getInfo, "3 seconds")))
+      yield* TestClock.adjust("3 seconds")
+      const [entry] = yield* Fiber.join(fiber)
+      assert.deepStrictEqual(
+        [entry?.outcome, entry?.host, entry?.durationMillis],
+        ["interrupted", undefined, 3000]
+      )
+    })
+  )
+
+  it.effect("tells of a defect as one", () =>
+    Effect.gen(function* () {
+      const [entry] = yield* told(() => Effect.die("broken"), getInfo)
+      assert.deepStrictEqual([entry?.outcome, entry?.host], ["defect", undefined])
+    })
+  )
+
   it.effect("tells of every attempt, and no secret of any", () => {
     const entries: Array<RequestLog.Entry> = []
     let calls = 0

@@ -342,6 +342,26 @@ describe("a token provider", () => {
     )
   })
 
+  it.effect("that has only one token gives it once, at its address", () => {
+    const log: Array<Cloud.Seen> = []
+    const fixed = AccessToken.layerFixed({
+      accessToken: Redacted.make("at.fixed"),
+      areaDomain: "https://iusopen.ezvizlife.com"
+    })
+    return Effect.gen(function* () {
+      const error = yield* Effect.flip(Device.getInfo(device))
+      assert.strictEqual(error._tag, "TokenRejected")
+      assert.deepStrictEqual(
+        log.map(({ form, url }) => [url.origin, form.get("accessToken")]),
+        [["https://iusopen.ezvizlife.com", "at.fixed"]]
+      )
+    }).pipe(
+      Effect.provide(Ezviz.layerWithToken({ appKey: "key" }, fixed)),
+      Effect.provide(RateLimit.layerLimiterMemory),
+      Effect.provide(Cloud.layer(() => Effect.succeed(Cloud.code("10002")), log))
+    )
+  })
+
   it.effect("of one's own is asked once for all, and again when the server refuses what it gave", () => {
     const log: Array<Cloud.Seen> = []
     let given = 0

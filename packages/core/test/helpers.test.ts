@@ -101,11 +101,18 @@ describe("Movement.move", () => {
     )
   })
 
-  it.effect("tells which end the camera has reached", () =>
-    Effect.gen(function* () {
-      assert.strictEqual(yield* Movement.move(left), "leftLimit")
-    }).pipe(Effect.provide(cloud({ [start]: () => Effect.succeed(Cloud.code("60004")) })))
-  )
+  for (const [code, end] of [
+    ["60002", "upperLimit"],
+    ["60003", "lowerLimit"],
+    ["60004", "leftLimit"],
+    ["60005", "rightLimit"]
+  ] as const) {
+    it.effect(`tells which end the camera has reached: ${code}`, () =>
+      Effect.gen(function* () {
+        assert.strictEqual(yield* Movement.move(left), end)
+      }).pipe(Effect.provide(cloud({ [start]: () => Effect.succeed(Cloud.code(code)) })))
+    )
+  }
 
   it.effect(
     "tries to stop again, and gives up an attempt that hangs though it must not be interrupted",
