@@ -45,6 +45,38 @@ describe("Envelope", () => {
     assert.deepStrictEqual(Envelope.read("null"), Either.left("noCode"))
   })
 
+  it("has the code as a text without white space, from the first field that has one", () => {
+    const codeOf = (body: string) => Either.map(Envelope.read(body), ({ code }) => code)
+    assert.deepStrictEqual(codeOf('{"code":" 200 "}'), Either.right("200"))
+    assert.deepStrictEqual(codeOf('{"code":200,"retcode":1}'), Either.right("200"))
+    assert.deepStrictEqual(codeOf('{"code":" ","retcode":1,"resultCode":2}'), Either.right("1"))
+    assert.deepStrictEqual(codeOf('{"code":null,"resultCode":"2"}'), Either.right("2"))
+    // A number of the body's own is no code: 1e999 is what JSON reads as infinity.
+    for (const code of ["1e999", "true", "[200]", '""']) {
+      assert.deepStrictEqual(codeOf(`{"code":${code}}`), Either.left("noCode"))
+    }
+    assert.deepStrictEqual(codeOf('{"meta":[200],"result":"200"}'), Either.left("noCode"))
+  })
+
+  it("has the text, the page and the id of the request, where an answer has them", () => {
+    const read = (body: string) => Either.getOrThrow(Envelope.read(body))
+    for (const name of ["msg", "message", "resultMsg", "resultDes"]) {
+      assert.strictEqual(read(`{"code":1,"${name}":" text "}`).message, "text")
+    }
+    assert.strictEqual(read('{"code":1,"msg":null}').message, "")
+    assert.deepStrictEqual(read('{"code":1,"page":{"total":3}}').page, { total: 3 })
+    assert.strictEqual(read('{"code":1,"requestId":"r-1"}').requestId, "r-1")
+    assert.strictEqual(read('{"meta":{"code":1,"requestId":"r-2"},"requestId":"r-3"}').requestId, "r-2")
+    assert.strictEqual(read('{"meta":{"code":1},"requestId":"r-3"}').requestId, "r-3")
+    assert.isUndefined(read('{"code":1}').requestId)
+  })
+
+  it("reads what begins with a byte order mark, and nothing that has one elsewhere", () => {
+    assert.isTrue(Either.isRight(Envelope.read('\uFEFF {"code":1}\n')))
+    assert.deepStrictEqual(Envelope.read("\uFEFF"), Either.left("empty"))
+    assert.deepStrictEqual(Envelope.read('{\uFEFF"code":1}'), Either.left("notJson"))
+  })
+
   it("keeps ids of more than 53 bits to the digit, inside texts and out", () => {
     const envelope = Either.getOrThrow(
       Envelope.read(
