@@ -123,9 +123,9 @@ const handlers = ({ alarms, household, journal, rules, time, webhooks, ...world 
         Effect.zipWith(deviceOf(deviceSerial), Clock.currentTimeMillis, Media.jpeg)
       )
       .handle("watch", ({ path: { deviceSerial }, payload: { channelNo = 1 } }) =>
-        Effect.zipWith(deviceOf(deviceSerial), Clock.currentTimeMillis, (_, now) => {
-          const context = { household, now, ...world }
-          return { path: Media.liveAddress({ deviceSerial, channelNo }, context, liveSeconds).path }
+        Effect.zipWith(deviceOf(deviceSerial), Clock.currentTimeMillis, ({ validateCode }, now) => {
+          const watched = { deviceSerial, channelNo, code: validateCode }
+          return { path: Media.liveAddress(watched, { household, now, ...world }, liveSeconds).path }
         })
       )
       .handle("alarm", ({ path: { deviceSerial }, payload: { alarmType } }) =>

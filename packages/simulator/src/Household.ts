@@ -226,6 +226,21 @@ export interface SubAccount {
 }
 
 /**
+ * What an address to watch is of.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Watched {
+  readonly deviceSerial: string
+  readonly channelNo: number
+  /** The verification code that was given for it. Nobody checks it; the picture tells. */
+  readonly code: string | undefined
+  /** When the stream began, in milliseconds. */
+  readonly since: number
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -235,8 +250,8 @@ export interface Household {
   readonly pictures: ReadonlyMap<string, string>
   readonly alarms: Array<Alarm>
   readonly tokens: Map<string, number>
-  /** By the ids of addresses to watch, the channels that they are of. */
-  readonly addresses: Map<string, Policy.DeviceResource>
+  /** By the ids of addresses to watch. */
+  readonly addresses: Map<string, Watched>
   /** The phone number of the account's user. */
   readonly phone: string
   /** By their passwords. */

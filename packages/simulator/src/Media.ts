@@ -35,7 +35,7 @@ export const pictureAddress = (
  * @category constructors
  */
 export const liveAddress = (
-  channel: { readonly deviceSerial: string; readonly channelNo: number },
+  watched: Omit<Household.Watched, "since">,
   context: {
     readonly household: Household.Household
     readonly areaDomain: string
@@ -45,17 +45,20 @@ export const liveAddress = (
   seconds: number
 ) => {
   const id = context.nextId()
-  context.household.addresses.set(id, channel)
+  context.household.addresses.set(id, { ...watched, since: context.now })
   const end = Math.floor(context.now / 1000) + seconds
-  const path = `/v3/openlive/${channel.deviceSerial}_${channel.channelNo}_1.m3u8?expire=${end}&id=${id}&t=${context.nextId()}&ev=100`
+  const path = `/v3/openlive/${watched.deviceSerial}_${watched.channelNo}_1.m3u8?expire=${end}&id=${id}&t=${context.nextId()}&ev=100`
   return { id, end, path, url: `${context.areaDomain}${path}` }
 }
 
 const segmentSeconds = 2
 
-/** A live playlist of three segments. All are the same clip, so that each one begins time anew. */
-const playlist = (now: number): string => {
-  const sequence = Math.floor(now / (segmentSeconds * 1000))
+/**
+ * A live playlist of three segments. All are the same clip, so that each one begins time anew. They are counted from
+ * the beginning of the stream: a player may have something to do for each discontinuity that it has missed.
+ */
+const playlist = (passedMillis: number, query: string): string => {
+  const sequence = Math.floor(passedMillis / (segmentSeconds * 1000))
   return [
     "#EXTM3U",
     "#EXT-X-VERSION:3",
@@ -65,7 +68,7 @@ const playlist = (now: number): string => {
     ...[0, 1, 2].flatMap((index) => [
       "#EXT-X-DISCONTINUITY",
       `#EXTINF:${segmentSeconds}.000,`,
-      `segment-${sequence + index}.ts`
+      `segment-${sequence + index}.ts${query}`
     ]),
     ""
   ].join("\n")
@@ -96,6 +99,22 @@ const picture = (url: URL, now: number, household: Household.Household) => {
   )
 }
 
+const live = (url: URL, now: number, household: Household.Household) => {
+  const watched = household.addresses.get(url.searchParams.get("id") ?? "")
+  if (watched === undefined || Number(url.searchParams.get("expire")) * 1000 <= now) return ended
+  const device = household.devices.look(watched.deviceSerial)
+  if (device?.online !== true) return HttpServerResponse.text("the device is offline", { status: 404 })
+  if (!url.pathname.endsWith(".ts")) {
+    return HttpServerResponse.text(playlist(now - watched.since, url.search), {
+      contentType: "application/vnd.apple.mpegurl"
+    })
+  }
+  const isReadable = !device.encrypted || watched.code === device.validateCode
+  return HttpServerResponse.uint8Array(isReadable ? clip : Picture.scramble(clip, device.validateCode), {
+    contentType: "video/mp2t"
+  })
+}
+
 /**
  * The answer to a request for media; nothing when it is for something else.
  *
@@ -107,15 +126,11 @@ export const serve = (
   now: number,
   household: Household.Household
 ): HttpServerResponse.HttpServerResponse | undefined => {
-  if (url.pathname.startsWith("/pictures/")) return picture(url, now, household)
-  if (!url.pathname.startsWith("/v3/openlive/")) return undefined
-  if (url.pathname.endsWith(".ts")) {
-    return HttpServerResponse.uint8Array(clip, { contentType: "video/mp2t" })
-  }
-  const live =
-    household.addresses.has(url.searchParams.get("id") ?? "") &&
-    Number(url.searchParams.get("expire")) * 1000 > now
-  return live
-    ? HttpServerResponse.text(playlist(now), { contentType: "application/vnd.apple.mpegurl" })
-    : ended
+  const answer = url.pathname.startsWith("/pictures/")
+    ? picture(url, now, household)
+    : url.pathname.startsWith("/v3/openlive/")
+      ? live(url, now, household)
+      : undefined
+  // A page of anybody's may show it: it has the address.
+  return answer && HttpServerResponse.setHeader(answer, "access-control-allow-origin", "*")
 }

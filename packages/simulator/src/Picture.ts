@@ -58,6 +58,14 @@ export const jpeg = (lines: ReadonlyArray<string>): Uint8Array => {
   return new Uint8Array(encode({ data, width, height }, 70).data)
 }
 
+const padded = (text: string) => {
+  const bytes = Buffer.alloc(16)
+  bytes.write(text, "utf8")
+  return bytes
+}
+
+const initial = padded("01234567")
+
 const md5 = (text: string) => createHash("md5").update(text).digest("hex")
 
 /**
@@ -68,11 +76,7 @@ const md5 = (text: string) => createHash("md5").update(text).digest("hex")
  * @category conversions
  */
 export const encrypt = (picture: Uint8Array, validateCode: string): Uint8Array => {
-  const key = Buffer.alloc(16)
-  key.write(validateCode, "utf8")
-  const initial = Buffer.alloc(16)
-  initial.write("01234567", "utf8")
-  const cipher = createCipheriv("aes-128-cbc", key, initial)
+  const cipher = createCipheriv("aes-128-cbc", padded(validateCode), initial)
   return new Uint8Array(
     Buffer.concat([
       Buffer.from("hikencodepicture", "utf8"),
@@ -81,4 +85,23 @@ export const encrypt = (picture: Uint8Array, validateCode: string): Uint8Array =
       cipher.final()
     ])
   )
+}
+
+const packetBytes = 188
+const headerBytes = 4
+
+/**
+ * A transport stream as it comes of a device with video encryption to who gave a wrong verification code, or none: its
+ * packets are there, and nothing in them can be read.
+ *
+ * @since 0.1.0
+ * @category conversions
+ */
+export const scramble = (stream: Uint8Array, validateCode: string): Uint8Array => {
+  const cipher = createCipheriv("aes-128-ctr", padded(validateCode), initial)
+  const scrambled = new Uint8Array(stream)
+  for (let at = 0; at < stream.length; at += packetBytes) {
+    scrambled.set(cipher.update(stream.subarray(at + headerBytes, at + packetBytes)), at + headerBytes)
+  }
+  return scrambled
 }

@@ -1,9 +1,13 @@
 import { createDecipheriv } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { createServer, type Server } from "node:http"
+import { createRequire } from "node:module"
 import { assert, describe, it } from "@effect/vitest"
-import { Device } from "@effect-ezviz/core"
-import { Picture } from "@effect-ezviz/simulator"
+import { Device, Live } from "@effect-ezviz/core"
+import { Picture, Simulator } from "@effect-ezviz/simulator"
 import { DateTime, Effect, Redacted } from "effect"
 import { decode } from "jpeg-js"
+import * as Browser from "./browser.js"
 import { env } from "./household.js"
 
 const camera = { deviceSerial: "SIM100000", channelNo: 1 }
@@ -52,6 +56,105 @@ describe("a picture", () => {
       const decipher = createDecipheriv("aes-128-cbc", key, Buffer.from("01234567".padEnd(16, "\0")))
       const plain = Buffer.concat([decipher.update(bytes.subarray(48)), decipher.final()])
       assert.strictEqual(decode(plain).width, 640)
+    }).pipe(Effect.provide(env()))
+  )
+})
+
+const hls = readFileSync(createRequire(import.meta.url).resolve("hls.js/dist/hls.light.min.js"))
+
+/** A page of a developer's own, at an origin of its own. */
+const website = Effect.acquireRelease(
+  Effect.async<{ readonly server: Server; readonly url: string }>((resume) => {
+    const server = createServer(({ url }, response) => {
+      if (url === "/hls.js") response.setHeader("content-type", "text/javascript").end(hls)
+      else
+        response
+          .setHeader("content-type", "text/html")
+          .end('<link rel="icon" href="data:,"><video muted></video><script src="/hls.js"></script>')
+    })
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address()
+      const port = typeof address === "object" && address !== null ? address.port : 0
+      resume(Effect.succeed({ server, url: `http://127.0.0.1:${port}/` }))
+    })
+  }),
+  ({ server }) =>
+    Effect.async<void>((resume) => {
+      server.close(() => resume(Effect.void))
+      server.closeAllConnections()
+    })
+)
+
+describe.skipIf(Browser.isMissing)("the live stream", () => {
+  /** A page that tells what becomes of an address: it plays on, or it fails. */
+  const open = Effect.gen(function* () {
+    const { url } = yield* website
+    const { errors, page } = yield* Browser.open()
+    const watch = Effect.fnUntraced(function* (
+      player: "video" | "hls.js",
+      address: Redacted.Redacted<string>
+    ) {
+      yield* Effect.promise(() => page.goto(url))
+      return yield* Effect.promise(
+        (): Promise<string> =>
+          page.evaluate(
+            `new Promise((resolve) => {
+              const [url, player] = ${JSON.stringify([Redacted.value(address), player])}
+              const video = document.querySelector("video")
+              video.onerror = () => resolve("fails")
+              // Beyond what the first playlist had.
+              video.ontimeupdate = () => { if (video.currentTime > 7) resolve("plays " + video.videoWidth) }
+              if (player === "video") video.src = url
+              else {
+                const stream = new Hls()
+                stream.on(Hls.Events.ERROR, (_, { details, fatal }) => { if (fatal) resolve("fails: " + details) })
+                stream.loadSource(url)
+                stream.attachMedia(video)
+              }
+              video.play().catch(() => {})
+            })`
+          )
+      )
+    })
+    return { errors, watch }
+  })
+
+  const code = Redacted.make("ABCDEF")
+
+  for (const player of ["video", "hls.js"] as const) {
+    it.live(`plays in a browser with ${player}, of a device that encrypts as well`, () =>
+      Effect.gen(function* () {
+        const { errors, watch } = yield* open
+        const clear = yield* Live.getAddress({ ...camera, protocol: "hls" })
+        assert.strictEqual(yield* watch(player, clear.url), "plays 320")
+        yield* Device.enableEncryption({ deviceSerial: camera.deviceSerial })
+        const encrypted = yield* Live.getAddress({ ...camera, protocol: "hls", code })
+        assert.strictEqual(yield* watch(player, encrypted.url), "plays 320")
+        assert.deepStrictEqual(errors, [])
+        const wrong = yield* Live.getAddress({ ...camera, protocol: "hls", code: Redacted.make("WRONG1") })
+        assert.match(yield* watch(player, wrong.url), /^fails/)
+      }).pipe(Effect.scoped, Effect.provide(env()))
+    )
+  }
+})
+
+describe("a live address", () => {
+  it.live("serves its segments as long as it lives, and its device is online", () =>
+    Effect.gen(function* () {
+      const { setOnline } = yield* Simulator.Simulator
+      const { id, url } = yield* Live.getAddress({ ...camera, protocol: "hls" })
+      const playlist = yield* get(Redacted.value(url))
+      const segment = new TextDecoder()
+        .decode(playlist.bytes)
+        .split("\n")
+        .find((line) => line.startsWith("segment"))
+      const address = new URL(segment ?? "", Redacted.value(url)).href
+      assert.strictEqual((yield* get(address)).status, 200)
+      yield* setOnline(camera.deviceSerial, false)
+      assert.strictEqual((yield* get(address)).status, 404)
+      yield* setOnline(camera.deviceSerial, true)
+      yield* Live.disableAddress({ ...camera, urlId: id })
+      assert.strictEqual((yield* get(address)).status, 403)
     }).pipe(Effect.provide(env()))
   )
 })

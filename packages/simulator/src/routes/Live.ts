@@ -12,8 +12,12 @@ export const routes: ReadonlyArray<Route.Route> = [
       // Only HLS is really served; an address of another protocol would be a promise that nobody keeps.
       if (input.protocol !== "hls") return Effect.fail(Route.refuse("50000"))
       const seconds = input.expireTime === undefined ? 300 : Duration.toSeconds(input.expireTime)
-      const channel = { deviceSerial: device.deviceSerial, channelNo: input.channelNo ?? 1 }
-      const { end, id, url } = Media.liveAddress(channel, context, seconds)
+      const watched = {
+        deviceSerial: device.deviceSerial,
+        channelNo: input.channelNo ?? 1,
+        code: input.code === undefined ? undefined : Redacted.value(input.code)
+      }
+      const { end, id, url } = Media.liveAddress(watched, context, seconds)
       return Effect.succeed({
         id,
         url: Redacted.make(url),
