@@ -7,8 +7,8 @@
 import { randomBytes } from "node:crypto"
 import type * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 
 /**
@@ -42,8 +42,10 @@ export const html = (page: (nonce: string) => string, allowed = "") =>
     )
   })
 
-/** What keeps a quiet connection from being taken for a dead one. */
-const heartbeat = Stream.repeatEffectWithSchedule(Effect.succeed(": \n\n"), Schedule.spaced("15 seconds"))
+/** What keeps a quiet connection from being taken for a dead one: in its time, whatever the program takes for time. */
+const heartbeat = Stream.repeatEffect(
+  Effect.as(Effect.withClock(Effect.sleep("15 seconds"), Clock.make()), ": \n\n")
+)
 
 /**
  * Events as the browser's `EventSource` reads them, each with its number, until the stream ends.

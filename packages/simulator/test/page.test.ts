@@ -139,6 +139,25 @@ describe.skipIf(Browser.isMissing)("the control page", () => {
     }).pipe(Effect.scoped, Effect.provide(env()))
   )
 
+  it.live("moves the cloud's time ahead", () =>
+    Effect.gen(function* () {
+      const { time } = yield* Simulator.Simulator
+      const { errors, page } = yield* open()
+      yield* Device.getInfo(camera)
+      yield* does(() => page.getByLabel("Advance by").selectOption("7 days"))
+      const before = yield* time.now
+      yield* does(() => page.getByRole("button", { name: "Advance" }).click())
+      yield* does(() => page.getByText("The cloud's time is 7 days ahead of what it was.").waitFor())
+      assert.isAtLeast(yield* time.now, before + 7 * 24 * 60 * 60 * 1000)
+      const day = new Date(yield* time.now).toISOString().slice(0, 10)
+      yield* does(() => page.locator("#now").filter({ hasText: day }).waitFor())
+      // The token has ended, which the client finds out by its code.
+      yield* Device.getInfo(camera)
+      yield* does(() => entry(page, "10002 TokenRejected").waitFor())
+      assert.deepStrictEqual(errors, [])
+    }).pipe(Effect.scoped, Effect.provide(env()))
+  )
+
   it.live("follows what clients change, and takes what they say for text", () =>
     Effect.gen(function* () {
       const { errors, page } = yield* open()
