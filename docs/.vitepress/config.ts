@@ -26,8 +26,10 @@ const page = (path: string) => {
 
 /** The pages that include a document from outside docs/. */
 const guides: Readonly<Record<string, string>> = {
+  "/packages/cli/README.md": "/guides/terminal.html",
   "/packages/core/README.md": "/guides/effect.html",
   "/packages/node/README.md": "/guides/node.html",
+  "/packages/simulator/README.md": "/guides/testing.html",
   "/packages/webhook/README.md": "/guides/webhook.html"
 }
 
@@ -35,10 +37,17 @@ const written = [
   { text: "Start", pages: ["tutorial"] },
   {
     text: "Guides",
-    pages: ["guides/effect", "guides/node", "guides/webhook", "guides/operator"]
+    pages: [
+      "guides/effect",
+      "guides/node",
+      "guides/webhook",
+      "guides/testing",
+      "guides/terminal",
+      "guides/operator"
+    ]
   },
   { text: "How it behaves", pages: ["resilience", "durability", "benchmarks"] },
-  { text: "The project", pages: ["comparison", "architecture", "adding-an-endpoint"] }
+  { text: "The project", pages: ["comparison", "architecture", "adding-an-endpoint", "quality"] }
 ]
 
 const overview = ["reference/index", "reference/errors", "reference/alarmTypes"]

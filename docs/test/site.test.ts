@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { assert, describe, it } from "@effect/vitest"
@@ -51,7 +51,23 @@ const looks = [
   { look: "narrow", colorScheme: "light", viewport: { width: 390, height: 800 } }
 ] as const
 
-describe.skipIf(Browser.isMissing)("the site", () => {
+it("has every page in its sidebar", () => {
+  const page = readFileSync(join(site, "tutorial.html"), "utf8")
+  const inSidebar = new Set(
+    [...page.matchAll(/class="VPLink link link" href="([^"]+)"/g)].map(([, href]) => href)
+  )
+  const written = readdirSync(fileURLToPath(new URL("..", import.meta.url)), { recursive: true })
+    .map((path) => String(path).replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".md") && !path.startsWith(".vitepress/") && path !== "index.md")
+    .map((path) => `/${path.replace(/(index)?\.md$/, (_, index) => (index === undefined ? ".html" : ""))}`)
+  assert.isAbove(written.length, 30)
+  assert.deepStrictEqual(
+    written.filter((path) => !inSidebar.has(path)),
+    []
+  )
+})
+
+describe.skipIf(Browser.isMissing)("in a browser, the site", () => {
   for (const { look, ...options } of looks) {
     it.scopedLive(`shows its pages ${look}, without an error and without asking another host`, () =>
       Effect.gen(function* () {
