@@ -24,12 +24,22 @@ import * as Wire from "./Wire.js"
 
 /**
  * A permission by its name. `GET`, `UPDATE` and `REAL` are in the documentation's policies; its operations ask for
- * `Get`, `Config` and `Format`. There may be others.
+ * `Get`, `Config` and `Format`, and the vendor's pages in Chinese for `Capture`, `Ptz` and `Replay` as well. There may be
+ * others.
  *
  * @since 0.1.0
  * @category models
  */
-export type Permission = "GET" | "UPDATE" | "REAL" | "CONFIG" | "FORMAT" | (string & {})
+export type Permission =
+  | "GET"
+  | "UPDATE"
+  | "REAL"
+  | "REPLAY"
+  | "CAPTURE"
+  | "PTZ"
+  | "CONFIG"
+  | "FORMAT"
+  | (string & {})
 
 /**
  * A whole device, or one channel of it.

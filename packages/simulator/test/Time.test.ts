@@ -1,6 +1,8 @@
+import { FetchHttpClient, HttpApiClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Device, Firmware, Live, Storage } from "@effect-ezviz/core"
 import { Simulator, Time } from "@effect-ezviz/simulator"
+import { ControlApi } from "@effect-ezviz/simulator/ControlApi"
 import { Clock, Duration, Effect, Fiber, Redacted, TestClock } from "effect"
 import { camera, env } from "./household.js"
 
@@ -96,6 +98,17 @@ describe("when the cloud's time is moved ahead", () => {
       yield* advance("2 hours")
       assert.strictEqual(yield* fetchAt(picUrl), 403)
     }).pipe(Effect.provide(env()))
+  )
+
+  it.live("from outside, it is the same time", () =>
+    Effect.gen(function* () {
+      const { time, url } = yield* Simulator.Simulator
+      const before = yield* time.now
+      const control = yield* HttpApiClient.make(ControlApi, { baseUrl: url })
+      const { now } = yield* control.cloud.advance({ payload: { advance: Duration.days(8) } })
+      assert.isAtLeast(now - before, 8 * 24 * 3_600_000)
+      assert.isAtLeast(yield* time.now, now)
+    }).pipe(Effect.provide([FetchHttpClient.layer, env()]))
   )
 
   it.live("alarms become due, each at its own time", () =>
