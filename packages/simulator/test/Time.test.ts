@@ -105,7 +105,7 @@ describe("when the cloud's time is moved ahead", () => {
       const { time, url } = yield* Simulator.Simulator
       const before = yield* time.now
       const control = yield* HttpApiClient.make(ControlApi, { baseUrl: url })
-      const { now } = yield* control.cloud.advance({ payload: { advance: Duration.days(8) } })
+      const { now } = yield* control.advance({ payload: { advance: Duration.days(8) } })
       assert.isAtLeast(now - before, 8 * 24 * 3_600_000)
       assert.isAtLeast(yield* time.now, now)
     }).pipe(Effect.provide([FetchHttpClient.layer, env()]))
