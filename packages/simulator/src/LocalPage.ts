@@ -42,9 +42,15 @@ export const html = (page: (nonce: string) => string, allowed = "") =>
     )
   })
 
-/** What keeps a quiet connection from being taken for a dead one: in its time, whatever the program takes for time. */
-const heartbeat = Stream.repeatEffect(
-  Effect.as(Effect.withClock(Effect.sleep("15 seconds"), Clock.make()), ": \n\n")
+const comment = ": \n\n"
+
+/**
+ * What keeps a quiet connection from being taken for a dead one: in its time, whatever the program takes for time. The
+ * first comes at once, and with it the headers.
+ */
+const heartbeat = Stream.concat(
+  Stream.succeed(comment),
+  Stream.repeatEffect(Effect.as(Effect.withClock(Effect.sleep("15 seconds"), Clock.make()), comment))
 )
 
 /**
