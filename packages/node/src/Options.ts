@@ -41,6 +41,7 @@ export interface StoredToken {
  * @category models
  */
 export interface TokenStore {
+  /** The token, or what JSON makes of one. */
   load(key: string): Promise<StoredToken | undefined>
   save(key: string, token: StoredToken): Promise<void>
   /** Runs a function while nobody else runs one under the same key, so that one renewal serves all. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { once } from "node:events"
 import { createServer } from "node:http"
+import { setImmediate } from "node:timers/promises"
 import { inspect } from "node:util"
 import { assert, describe, expectTypeOf, it, vi } from "@effect/vitest"
 import { Operations as CoreOperations } from "@effect-ezviz/core"
@@ -9,6 +10,7 @@ import {
   AbortError,
   type AnyError,
   type Call,
+  type CallOptions,
   type CommonError,
   createEzviz,
   type Device,
@@ -449,11 +451,125 @@ describe("createEzviz", () => {
       [{ circuitBreaker: { windowMillis: -1 } }, "circuitBreaker.windowMillis"],
       [{ bulkhead: { perDevice: 0 } }, "bulkhead.perDevice"],
       [{ bulkhead: { total: 1.5 } }, "bulkhead.total"],
-      [{ dayQuota: { probeEveryMillis: 0 } }, "dayQuota.probeEveryMillis"]
+      [{ dayQuota: { probeEveryMillis: 0 } }, "dayQuota.probeEveryMillis"],
+      [{ retry: { retries: Number.NaN } }, "retry.retries"],
+      [{ retry: { baseMillis: -1 } }, "retry.baseMillis"],
+      [{ rateLimit: { calls: { limit: 0, perSeconds: 1 } } }, "rateLimit.calls.limit"],
+      [
+        { rateLimit: { operations: { "ptz.start": { limit: 1, perSeconds: Number.NaN } } } },
+        "rateLimit.operations.ptz.start.perSeconds"
+      ],
+      [
+        { rateLimit: { spacingSeconds: { "device.capture": -1 } } },
+        "rateLimit.spacingSeconds.device.capture"
+      ],
+      [{ attemptTimeoutMillis: Number.NaN }, "attemptTimeoutMillis"],
+      [{ baseUrl: "localhost:3000" }, "baseUrl"],
+      [{ proxy: "localhost:3128" }, "proxy"],
+      [{ ca: "/etc/ssl/authority.pem" }, "ca"]
     ] as const) {
       assert.throws(() => createEzviz({ ...credentials, ...options }), TypeError, name)
     }
+    // What only JavaScript lets through.
+    for (const [options, name] of [
+      [{ region: "euorpe" }, "region"],
+      [{ timeout: 5000 }, "timeout"],
+      [{ timeoutMillis: "5000" }, "timeoutMillis"],
+      [{ retry: true }, "retry"],
+      [{ logger: { info: () => {} } }, "logger"],
+      [{ tokenStore: {} }, "tokenStore"],
+      [{ fetch: "node-fetch" }, "fetch"]
+    ] as const) {
+      const create: (options: object) => unknown = createEzviz
+      assert.throws(() => create({ ...credentials, ...options }), TypeError, name)
+    }
+    vi.stubEnv("HTTPS_PROXY", "localhost:3128")
+    try {
+      assert.throws(() => createEzviz(credentials), TypeError, "HTTPS_PROXY")
+    } finally {
+      vi.unstubAllEnvs()
+    }
   })
+
+  it("refuses options of a call as it does parameters, and lets a caught failure be", () =>
+    withSimulator(async ({ client, served }) => {
+      const unhandled = vi.fn()
+      process.on("unhandledRejection", unhandled)
+      try {
+        const ezviz = client()
+        for (const [options, parameter] of [
+          [{ timeoutMillis: -5 }, "timeoutMillis"],
+          [{ attemptTimeoutMillis: Number.NaN }, "attemptTimeoutMillis"],
+          [{ timeout: 5000 }, "timeout"],
+          [{ retry: { retries: -1 } }, "retry.retries"],
+          [{ signal: {} }, "signal"],
+          [null, "options"]
+        ] as const) {
+          const of = options as CallOptions
+          for (const call of [
+            () => ezviz.device.getInfo({ deviceSerial: camera.deviceSerial }, of),
+            () => ezviz.device.list({}, of),
+            () => ezviz.device.list({}, of).toArray(),
+            () => ezviz.snapshot(camera, of)
+          ]) {
+            const error = await failureOf(call())
+            assert.isTrue(error instanceof InvalidInput && error.parameter === parameter, String(error))
+          }
+        }
+        assert.strictEqual(served.length, 0)
+        await setImmediate()
+        assert.strictEqual(unhandled.mock.calls.length, 0)
+      } finally {
+        process.off("unhandledRejection", unhandled)
+      }
+    }))
+
+  it("has no call fail for a logger that throws, and no listener for an event that is none", () =>
+    withSimulator(async ({ client }) => {
+      const others = process.listeners("uncaughtException")
+      process.removeAllListeners("uncaughtException")
+      const uncaught = vi.fn()
+      process.on("uncaughtException", uncaught)
+      try {
+        const write = () => {
+          throw new Error("the log is full")
+        }
+        const logger = { debug: write, info: write, warn: write, error: write }
+        const fail = () => Promise.reject(new Error("the disk is full"))
+        const ezviz = client({ logger, tokenStore: { load: fail, save: fail } })
+        assert.strictEqual((await ezviz.device.list()).items.length, 10)
+        assert.match(String(uncaught.mock.calls[0]?.[0]), /the log is full/)
+        assert.throws(() => ezviz.on("retries" as "retry", () => {}), TypeError, "retries")
+      } finally {
+        process.removeAllListeners("uncaughtException")
+        for (const listener of others) process.on("uncaughtException", listener)
+      }
+    }))
+
+  it("reads tokens that a store kept as JSON, and does without what is none", () =>
+    withSimulator(async ({ client, served }) => {
+      let kept = ""
+      const tokenStore = {
+        load: async () => (kept === "" ? undefined : JSON.parse(kept)),
+        save: async (_: string, token: StoredToken) => {
+          kept = JSON.stringify(token)
+        }
+      }
+      const renewals = () => served.filter(({ operation }) => operation === "accessToken.get").length
+      await client({ tokenStore }).device.list()
+      await client({ tokenStore }).device.list()
+      assert.strictEqual(renewals(), 1)
+      for (const none of [
+        '{"accessToken":5}',
+        '{"accessToken":"at.1","expiresAt":"soon"}',
+        "7",
+        '{"access'
+      ]) {
+        kept = none
+        await client({ tokenStore }).device.list()
+      }
+      assert.strictEqual(renewals(), 5)
+    }))
 
   it("names the time limit that has passed", () =>
     withSimulator(async ({ client, inject }) => {

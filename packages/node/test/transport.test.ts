@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs"
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http"
 import { createServer as createSecureServer } from "node:https"
 import { type AddressInfo, connect } from "node:net"
+import { rootCertificates } from "node:tls"
+import { fileURLToPath } from "node:url"
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib"
 import { assert, describe, it, vi } from "@effect/vitest"
 import { createEzviz, type EzvizOptions, TransportFailure } from "../src/index.js"
 
@@ -132,6 +135,13 @@ describe("the connections", () => {
     await withClient({ baseUrl, ca: certificate }, async (ezviz) => {
       assert.strictEqual((await ezviz.device.getInfo(input)).deviceName, "Hall")
     })
+    // Besides those that the environment adds.
+    vi.stubEnv("NODE_EXTRA_CA_CERTS", fileURLToPath(new URL("fixtures/localhost.pem", import.meta.url)))
+    const [other = ""] = rootCertificates
+    await withClient({ baseUrl, ca: other }, async (ezviz) => {
+      assert.strictEqual((await ezviz.device.getInfo(input)).deviceName, "Hall")
+    })
+    vi.unstubAllEnvs()
     await withClient({ baseUrl }, async (ezviz) => {
       const result = await ezviz.accessToken.get({ appKey: "key", appSecret: "secret" }).safe()
       assert.isTrue(result.error instanceof TransportFailure)
@@ -162,6 +172,13 @@ describe("the connections", () => {
       assert.strictEqual((await ezviz.device.getInfo(input)).deviceName, "Hall")
     })
     assert.deepStrictEqual([...new Set(tunnels)], ["ezviz.invalid:80"])
+    // What the environment excepts is its own business.
+    vi.stubEnv("NO_PROXY", "*")
+    tunnels.length = 0
+    await withClient({ baseUrl, proxy: `http://127.0.0.1:${proxy.port}` }, async (ezviz) => {
+      assert.strictEqual((await ezviz.device.getInfo(input)).deviceName, "Hall")
+    })
+    vi.unstubAllEnvs()
     vi.stubEnv("HTTP_PROXY", `http://127.0.0.1:${proxy.port}`)
     try {
       tunnels.length = 0
@@ -175,6 +192,32 @@ describe("the connections", () => {
     assert.throws(() => createEzviz({ appKey: "a", appSecret: "b", proxy: "nowhere" }), TypeError, /proxy/)
     await proxy.stop()
     await origin.stop()
+  })
+
+  it("undo compression that nobody asked for", async () => {
+    const answer = JSON.stringify({ code: "200", msg: "", data: infoOf })
+    const encodings: ReadonlyArray<readonly [string, Buffer]> = [
+      ["gzip", gzipSync(answer)],
+      ["br", brotliCompressSync(answer)],
+      ["deflate", deflateSync(answer)],
+      ["gzip", Buffer.from("none")]
+    ]
+    const left = [...encodings]
+    const server = await listen(
+      createServer((request, response) => {
+        if (request.url === "/api/lapp/token/get") return cloud(() => {})(request, response)
+        const [encoding = "", body] = left.shift() ?? []
+        response.writeHead(200, { "content-encoding": encoding }).end(body)
+      })
+    )
+    await withClient({ baseUrl: `http://127.0.0.1:${server.port}` }, async (ezviz) => {
+      for (const _ of encodings.slice(1)) {
+        assert.strictEqual((await ezviz.device.getInfo(input)).deviceName, "Hall")
+      }
+      const { error } = await ezviz.device.getInfo(input).safe()
+      assert.isTrue(error instanceof TransportFailure && error.requestSent === "maybe")
+    })
+    await server.stop()
   })
 
   it("say that an answer broke off, and that the request may have been applied", async () => {

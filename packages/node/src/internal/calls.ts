@@ -29,28 +29,27 @@ const unwrap = <A, R>(outcome: Outcome<A, R>): { readonly value: A; readonly res
 /** Runs once, and at once: a call that nobody awaits is made all the same. */
 class StartedTask<A, R> implements Task<A, unknown> {
   readonly [Symbol.toStringTag] = "Promise"
-  #outcome: Promise<Outcome<A, R>> | undefined
-  #isTaken = false
+  #started: { readonly outcome: Promise<Outcome<A, R>>; readonly value: Promise<A> } | undefined
   readonly #run: () => Promise<Outcome<A, R>>
 
   constructor(run: () => Promise<Outcome<A, R>>) {
     this.#run = run
   }
 
-  start(): Promise<Outcome<A, R>> {
-    if (this.#outcome === undefined) {
-      this.#outcome = this.#run()
-      // Where nobody takes the outcome, a failure is an unhandled rejection, as it is with any promise.
-      this.#outcome.then((outcome) => {
-        if (!this.#isTaken && outcome.kind !== "value") Promise.reject(outcome.error)
-      })
+  /** Where nobody takes what this gives back, a failure is an unhandled rejection, as it is with any promise. */
+  start(): { readonly outcome: Promise<Outcome<A, R>>; readonly value: Promise<A> } {
+    if (this.#started === undefined) {
+      const outcome = this.#run()
+      this.#started = { outcome, value: outcome.then((outcome) => unwrap(outcome).value) }
     }
-    return this.#outcome
+    return this.#started
   }
 
+  /** For who sees a failure in the outcome. */
   take(): Promise<Outcome<A, R>> {
-    this.#isTaken = true
-    return this.start()
+    const { outcome, value } = this.start()
+    value.catch(() => {})
+    return outcome
   }
 
   // biome-ignore lint/suspicious/noThenProperty: it is a promise
@@ -58,9 +57,7 @@ class StartedTask<A, R> implements Task<A, unknown> {
     onValue?: ((value: A) => B | PromiseLike<B>) | null,
     onError?: ((error: unknown) => C | PromiseLike<C>) | null
   ): Promise<B | C> {
-    return this.take()
-      .then((outcome) => unwrap(outcome).value)
-      .then(onValue, onError)
+    return this.start().value.then(onValue, onError)
   }
 
   catch<B = never>(onError?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {

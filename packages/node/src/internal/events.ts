@@ -13,6 +13,7 @@ export const makeEmitter = (): Emitter => {
   }
   return {
     on: (name, listener) => {
+      if (!Object.hasOwn(listeners, name)) throw new TypeError(`on: there is no event ${name}`)
       listeners[name].add(listener)
       return () => void listeners[name].delete(listener)
     },

@@ -4,6 +4,7 @@ import type * as HttpClient from "@effect/platform/HttpClient"
 import * as Core from "@effect-ezviz/core/Ezviz"
 import type * as EzvizClient from "@effect-ezviz/core/EzvizClient"
 import type * as RateLimit from "@effect-ezviz/core/RateLimit"
+import * as Region from "@effect-ezviz/core/Region"
 import * as Retry from "@effect-ezviz/core/Retry"
 import * as TokenStore from "@effect-ezviz/core/TokenStore"
 import * as Cause from "effect/Cause"
@@ -21,8 +22,10 @@ import type {
   Logger,
   TokenStore as PlainTokenStore,
   Rate,
-  RateLimitOptions
+  RateLimitOptions,
+  StoredToken
 } from "../Options.js"
+import * as Checks from "./checks.js"
 import type { Emitter } from "./events.js"
 import * as UndiciHttpClient from "./undiciHttpClient.js"
 
@@ -35,24 +38,44 @@ const required = (name: "appKey" | "appSecret", value: string | undefined, varia
   throw new TypeError(`createEzviz: ${name} is missing: pass it, or set ${variable} in the environment`)
 }
 
-const positive = (name: string, value: number | undefined): number | undefined => {
-  if (value === undefined || value > 0) return value
-  throw new TypeError(`createEzviz: ${name} must be a number above 0`)
-}
+const http = ["http:", "https:"]
+const baseUrl = Checks.url(http, "https://open.ezvizlife.com")
+const proxyUrl = Checks.url([...http, "socks5:", "socks:"], "http://proxy.example.com:3128")
+const rate = Checks.options({ limit: Checks.fromOne, perSeconds: Checks.positive })
 
-const atLeastOne = (name: string, value: number | undefined): number | undefined => {
-  if (value === undefined || (Number.isInteger(value) && value >= 1)) return value
-  throw new TypeError(`createEzviz: ${name} must be a whole number from 1`)
-}
+const check = Checks.options({
+  appKey: Checks.text,
+  appSecret: Checks.text,
+  region: Checks.oneOf(Object.keys(Region.hosts)),
+  baseUrl,
+  allowedAreaDomains: Checks.list(Checks.text),
+  timeoutMillis: Checks.positive,
+  attemptTimeoutMillis: Checks.positive,
+  retry: Checks.retry,
+  rateLimit: Checks.options({
+    calls: rate,
+    operations: Checks.each(rate),
+    spacingSeconds: Checks.each(Checks.notNegative)
+  }),
+  circuitBreaker: Checks.options({
+    failureRatio: Checks.ratio,
+    minimumCalls: Checks.wholeFromOne,
+    windowMillis: Checks.positive,
+    openForMillis: Checks.positive,
+    openForAtMostMillis: Checks.positive
+  }),
+  bulkhead: Checks.options({ perDevice: Checks.wholeFromOne, total: Checks.wholeFromOne }),
+  dayQuota: Checks.options({ probeEveryMillis: Checks.positive }),
+  tokenStore: Checks.methods("load", "save"),
+  proxy: proxyUrl,
+  ca: Checks.certificates,
+  fetch: Checks.aFunction,
+  logger: Checks.methods("debug", "info", "warn", "error")
+} satisfies { readonly [Name in keyof EzvizOptions]-?: Checks.Check })
 
-const ratio = (name: string, value: number | undefined): number | undefined => {
-  if (value === undefined || (value > 0 && value <= 1)) return value
-  throw new TypeError(`createEzviz: ${name} must be a number above 0, up to 1`)
-}
-
-const url = (name: string, value: string | undefined, example: string): string | undefined => {
-  if (value === undefined || URL.canParse(value)) return value
-  throw new TypeError(`createEzviz: ${name} is not a URL such as ${example}`)
+const refuse = (misfit: Checks.Misfit | undefined): void => {
+  if (misfit === undefined) return
+  throw new TypeError(`createEzviz: ${misfit.parameter}: expected ${misfit.expected}`)
 }
 
 /** A policy in core's terms. */
@@ -82,13 +105,24 @@ const loggerLayer = (logger: Logger | undefined): Layer.Layer<never> =>
         EffectLogger.make(({ annotations, cause, logLevel, message }) => {
           const parts: ReadonlyArray<unknown> = Array.isArray(message) ? message : [message]
           const [text, ...values] = parts
-          logger[logLevels[logLevel.label] ?? "debug"](String(text), {
+          const about = {
             ...Object.fromEntries(HashMap.toEntries(annotations)),
             ...(values.length > 0 && { values: values.map(Cause.originalError) }),
             ...(!Cause.isEmpty(cause) && { cause: Cause.originalError(Cause.squash(cause)) })
-          })
+          }
+          // What a logger throws is an uncaught exception, and no end of the call.
+          queueMicrotask(() => logger[logLevels[logLevel.label] ?? "debug"](String(text), about))
         })
       )
+
+/** A token as a store kept it. Through JSON, which many stores use, the date has become a text. */
+const fromPlainToken = ({ accessToken, areaDomain, expiresAt }: StoredToken): TokenStore.StoredToken => {
+  const millis = new Date(expiresAt).getTime()
+  if (typeof accessToken !== "string" || Number.isNaN(millis)) {
+    throw new TypeError("tokenStore.load: expected a token with accessToken, a text, and expiresAt, a Date")
+  }
+  return { accessToken: Redacted.make(accessToken), expiresAt: millis, areaDomain: areaDomain ?? undefined }
+}
 
 /**
  * A store of the caller's as one of core's. It is there for sharing a token, and a client can do without it: what it
@@ -101,14 +135,9 @@ const fromPlainStore = (store: PlainTokenStore): TokenStore.TokenStore["Type"] =
     )
   return {
     load: (key) =>
-      attempt(() => store.load(key), undefined).pipe(
-        Effect.map((token) =>
-          Option.map(Option.fromNullable(token), ({ accessToken, areaDomain, expiresAt }) => ({
-            accessToken: Redacted.make(accessToken),
-            expiresAt: expiresAt.getTime(),
-            areaDomain
-          }))
-        )
+      attempt(
+        async () => Option.map(Option.fromNullable(await store.load(key)), fromPlainToken),
+        Option.none()
       ),
     save: (key, { accessToken, areaDomain, expiresAt }) =>
       attempt(
@@ -202,43 +231,49 @@ const rateLimitOf = ({
 })
 
 const pool = ({ ca, proxy }: EzvizOptions): Layer.Layer<HttpClient.HttpClient> => {
-  const example = "http://proxy.example.com:3128"
-  for (const name of UndiciHttpClient.proxyVariables) url(name, process.env[name] || undefined, example)
-  return UndiciHttpClient.layer({ ca, proxy: url("proxy", proxy, example) })
+  for (const name of UndiciHttpClient.proxyVariables) {
+    const address = process.env[name]
+    if (address && proxy === undefined) refuse(proxyUrl(address, name))
+  }
+  return UndiciHttpClient.layer({ ca, proxy })
 }
 
 /** Everything that methods need, of options that are judged at once: what cannot work throws a `TypeError`. */
 export const layer = (options: EzvizOptions, emitter: Emitter): Layer.Layer<Services> => {
+  refuse(check(options, ""))
   const { bulkhead = {}, circuitBreaker = {}, dayQuota = {}, region } = options
   const fromEnvironment = region === undefined ? process.env["EZVIZ_BASE_URL"] : undefined
-  const http = options.fetch === undefined ? pool(options) : FetchHttpClient.layer
+  if (options.baseUrl === undefined && fromEnvironment !== undefined) {
+    refuse(baseUrl(fromEnvironment, "EZVIZ_BASE_URL"))
+  }
+  const transport = options.fetch === undefined ? pool(options) : FetchHttpClient.layer
   const client = Core.layerWithStore({
     appKey: required("appKey", options.appKey, "EZVIZ_APP_KEY"),
     appSecret: Redacted.make(required("appSecret", options.appSecret, "EZVIZ_APP_SECRET")),
     region,
-    baseUrl: url("baseUrl", options.baseUrl ?? fromEnvironment, "https://open.ezvizlife.com"),
+    baseUrl: options.baseUrl ?? fromEnvironment,
     allowedAreaDomains: options.allowedAreaDomains,
     retry: retryPolicy(options.retry),
     rateLimit: options.rateLimit && rateLimitOf(options.rateLimit),
     circuitBreaker: {
-      failureRatio: ratio("circuitBreaker.failureRatio", circuitBreaker.failureRatio),
-      minimumCalls: atLeastOne("circuitBreaker.minimumCalls", circuitBreaker.minimumCalls),
-      window: positive("circuitBreaker.windowMillis", circuitBreaker.windowMillis),
-      openFor: positive("circuitBreaker.openForMillis", circuitBreaker.openForMillis),
-      openForAtMost: positive("circuitBreaker.openForAtMostMillis", circuitBreaker.openForAtMostMillis)
+      failureRatio: circuitBreaker.failureRatio,
+      minimumCalls: circuitBreaker.minimumCalls,
+      window: circuitBreaker.windowMillis,
+      openFor: circuitBreaker.openForMillis,
+      openForAtMost: circuitBreaker.openForAtMostMillis
     },
     bulkhead: {
-      perDevice: atLeastOne("bulkhead.perDevice", bulkhead.perDevice),
-      total: atLeastOne("bulkhead.total", bulkhead.total)
+      perDevice: bulkhead.perDevice,
+      total: bulkhead.total
     },
-    dayQuota: { probeEvery: positive("dayQuota.probeEveryMillis", dayQuota.probeEveryMillis) },
-    callTimeout: positive("timeoutMillis", options.timeoutMillis),
-    attemptTimeout: positive("attemptTimeoutMillis", options.attemptTimeoutMillis)
+    dayQuota: { probeEvery: dayQuota.probeEveryMillis },
+    callTimeout: options.timeoutMillis,
+    attemptTimeout: options.attemptTimeoutMillis
   })
   const onRetry = (retrying: Retry.Retrying) =>
     Effect.sync(() => emitter.emit("retry", { ...retrying, error: Cause.originalError(retrying.error) }))
   return client.pipe(
-    Layer.provideMerge(http),
+    Layer.provideMerge(transport),
     Layer.provide(storeLayer(options.tokenStore, emitter)),
     Layer.merge(loggerLayer(options.logger)),
     // Effect is inside this package: no tracer of a caller's can see its spans.

@@ -6,6 +6,7 @@ import * as Page from "@effect-ezviz/core/Page"
 import * as Retry from "@effect-ezviz/core/Retry"
 import * as Timeout from "@effect-ezviz/core/Timeout"
 import * as Effect from "effect/Effect"
+import { identity } from "effect/Function"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { Answer, Call, CallOptions, NumberedPage } from "../Call.js"
@@ -13,6 +14,7 @@ import type { Ezviz } from "../Ezviz.js"
 import type { CommonError } from "../errors.js"
 import type { Page as PageOf } from "../Operations.js"
 import { fromHere, makeCall, makePagedCall, makeTask, type Outcome } from "./calls.js"
+import * as Checks from "./checks.js"
 import { retryPolicy, type Services } from "./layers.js"
 import * as Plain from "./plain.js"
 import type * as Runner from "./runner.js"
@@ -54,6 +56,19 @@ const inPlainTerms = (shape: Plain.Shape, error: unknown): unknown => {
       })
 }
 
+const check = Checks.options({
+  signal: Checks.signal,
+  retry: Checks.retry,
+  timeoutMillis: Checks.positive,
+  attemptTimeoutMillis: Checks.positive
+} satisfies { readonly [Name in keyof CallOptions]-?: Checks.Check })
+
+/** Options that cannot work are refused as parameters are: the call is not made. */
+const refusedOptions = (operation: string, options: CallOptions): ApiError.InvalidInput | undefined => {
+  const misfit = check(options, "")
+  return misfit && new ApiError.InvalidInput({ operation, attempts: 0, maybeApplied: false, ...misfit })
+}
+
 const withOptions =
   ({ attemptTimeoutMillis, retry, timeoutMillis }: CallOptions) =>
   <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => {
@@ -74,12 +89,27 @@ const running =
     tell: (error: unknown) => unknown
   ): (() => Promise<Outcome<unknown, Answer>>) =>
   async () => {
+    const refused = refusedOptions(endpoint.id, options)
+    if (refused !== undefined) return { kind: "error", error: tell(refused) }
     const effect = withOptions(options)(EzvizClient.withAnswer(endpoint, input))
     const ended = await runner.run(endpoint.id, effect, options.signal)
     if (ended.kind !== "value") return { kind: ended.kind, error: tell(ended.error) }
     const { answer, value } = ended.value
     return { kind: "value", value: Plain.toPlain(value), response: answerOf(answer) }
   }
+
+const iterate = <A, E>(
+  runner: Run,
+  name: string,
+  stream: Stream.Stream<A, E, Services>,
+  options: CallOptions,
+  tell: (error: unknown) => unknown
+): AsyncGenerator<A, void, undefined> => {
+  const refused = refusedOptions(name, options)
+  return refused === undefined
+    ? runner.iterate(name, stream, options.signal, withOptions(options), tell)
+    : runner.iterate(name, Stream.fail(refused), undefined, identity, tell)
+}
 
 // Operations
 
@@ -106,7 +136,7 @@ export const ofOperation = (runner: Run, operation: Operation.Operation.Any) => 
       Stream.map((page) => Plain.toPlain(page) as NumberedPage<unknown>)
     )
     return makePagedCall(run as () => Promise<Outcome<PageOf<unknown>, Answer>>, () =>
-      runner.iterate(definition.id, pages, options.signal, withOptions(options), tell)
+      iterate(runner, definition.id, pages, options, tell)
     )
   }
   return method
@@ -155,6 +185,8 @@ export const ofHelper = (runner: Run, name: string, helper: Helper) => {
         Effect.suspend(() => helper.effect(given as Given))
       )
       return makeTask(async () => {
+        const refused = refusedOptions(name, options)
+        if (refused !== undefined) return { kind: "error", error: tell(refused) }
         const ended = await runner.run(name, withOptions(options)(effect), options.signal)
         return ended.kind === "value"
           ? { kind: "value", value: Plain.toPlain(ended.value), response: undefined }
@@ -165,7 +197,7 @@ export const ofHelper = (runner: Run, name: string, helper: Helper) => {
       Stream.drain(Stream.fromEffect(checked)),
       Stream.suspend(() => helper.stream(given as Given))
     )
-    return runner.iterate(name, Stream.map(stream, Plain.toPlain), options.signal, withOptions(options), tell)
+    return iterate(runner, name, Stream.map(stream, Plain.toPlain), options, tell)
   }
   return method
 }

@@ -3,7 +3,9 @@
  * certificates it is told to. Without fetch's streams and signals a call costs a fraction of one by fetch; answers of
  * this API are small, so each is read whole before it is handed on.
  */
+import { readFileSync } from "node:fs"
 import { rootCertificates } from "node:tls"
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib"
 import * as Cookies from "@effect/platform/Cookies"
 import * as Headers from "@effect/platform/Headers"
 import * as HttpClient from "@effect/platform/HttpClient"
@@ -29,13 +31,25 @@ export interface Options {
   readonly proxy?: string | undefined
 }
 
+/** What Node trusts. Told of any authority, TLS forgets those that the environment has added. */
+const trusted = (): ReadonlyArray<string> => {
+  const file = process.env["NODE_EXTRA_CA_CERTS"]
+  if (!file) return rootCertificates
+  try {
+    return [...rootCertificates, readFileSync(file, "utf8")]
+  } catch {
+    // Node has warned of it when it started.
+    return rootCertificates
+  }
+}
+
 /**
  * One request at a time on a connection: a write that waits behind another call must not be lost with it. Undici is
  * loaded when it is needed, since that takes as long as all of this library.
  */
 const makeDispatcher = async ({ ca, proxy }: Options): Promise<Dispatcher> => {
   const { Agent, EnvHttpProxyAgent } = await import("undici")
-  const tls = ca === undefined ? {} : { ca: [...rootCertificates, ...(typeof ca === "string" ? [ca] : ca)] }
+  const tls = ca === undefined ? {} : { ca: [...trusted(), ...(typeof ca === "string" ? [ca] : ca)] }
   const pool = { pipelining: 1, connect: tls }
   // The agent for proxies reads the environment and the address again at every request.
   if (proxy === undefined && !proxyVariables.some((name) => process.env[name])) return new Agent(pool)
@@ -43,7 +57,8 @@ const makeDispatcher = async ({ ca, proxy }: Options): Promise<Dispatcher> => {
     ...pool,
     requestTls: tls,
     proxyTls: tls,
-    ...(proxy !== undefined && { httpProxy: proxy, httpsProxy: proxy })
+    // A proxy that is given is for everything, whatever the environment excepts.
+    ...(proxy !== undefined && { httpProxy: proxy, httpsProxy: proxy, noProxy: "" })
   })
 }
 
@@ -104,6 +119,20 @@ class Response extends Inspectable.Class implements HttpClientResponse.HttpClien
   }
 }
 
+const decoders: Readonly<Record<string, typeof gunzipSync>> = {
+  gzip: gunzipSync,
+  "x-gzip": gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync
+}
+
+/** What a gateway compressed, though nobody asked for it. Far more than any answer is refused. */
+const unpacked = (headers: Headers.Headers, body: Buffer): Buffer => {
+  const encoding = headers["content-encoding"]?.trim().toLowerCase()
+  const decode = encoding !== undefined && Object.hasOwn(decoders, encoding) ? decoders[encoding] : undefined
+  return decode === undefined || body.length === 0 ? body : decode(body, { maxOutputLength: 67_108_864 })
+}
+
 const send = (
   dispatcher: Dispatcher,
   request: HttpClientRequest.HttpClientRequest,
@@ -141,7 +170,19 @@ const send = (
           const { headers, status } = head ?? { headers: Headers.empty, status: 0 }
           const [first] = chunks
           const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks)
-          resume(Effect.succeed(new Response(request, status, headers, whole)))
+          const response = (body: Buffer) => new Response(request, status, headers, body)
+          resume(
+            Effect.try({
+              try: () => response(unpacked(headers, whole)),
+              catch: (cause) =>
+                new HttpClientError.ResponseError({
+                  request,
+                  response: response(whole),
+                  reason: "Decode",
+                  cause
+                })
+            })
+          )
         },
         onResponseError: (_, cause) => {
           resume(
