@@ -207,7 +207,7 @@ const AnyParameters: Schema.Schema<
     Schema.Boolean,
     Schema.Undefined,
     /*#__PURE__*/ Schema.Redacted(Schema.String)
-  )
+  ).annotations({ description: "a Redacted text, a text, a number or a boolean" })
 })
 
 /**
@@ -306,13 +306,21 @@ const fitsHeader = (text: string) => text === "" || /^[\x21-\x7e]([\x20-\x7e]*[\
 
 const headerText = "printable ASCII without spaces around it, since it travels in a header"
 
+const methods: ReadonlyArray<string> = ["GET", "POST", "PUT", "DELETE"] satisfies Array<
+  Operation.Route["method"]
+>
+
 const isHeaderName = (name: string) => /^[\w!#$%&'*+.^`|~-]+$/.test(name)
 
-/** The first parameter that would not arrive from its place as it is, and what would. */
+/** What would not arrive where it is meant to: a method or path that is none, or the first parameter, and what would. */
 const misplaced = (
   route: Operation.Route,
   parameters: Wire.Parameters
 ): Pick<ApiError.InvalidInput, "parameter" | "expected"> | undefined => {
+  if (!methods.includes(route.method))
+    return { parameter: "method", expected: `one of ${methods.join(", ")}` }
+  // Otherwise it could be a part of the host, which is told the token.
+  if (!route.path.startsWith("/")) return { parameter: "path", expected: "a path that begins with /" }
   const placed = Object.entries(parameters).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, place: placeOf(route, name), text: String(value) }]
   )

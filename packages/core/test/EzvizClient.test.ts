@@ -578,6 +578,31 @@ describe("an endpoint that the SDK does not know", () => {
     )
   })
 
+  it.effect("asks no other host for a path, and nothing by a method that is none", () => {
+    const log: Array<Cloud.Seen> = []
+    return Effect.gen(function* () {
+      for (const [endpoint, parameter] of [
+        [{ method: "POST", path: "@evil.example/api" }, "path"],
+        [{ method: "POST", path: ".evil.example/api" }, "path"],
+        [{ method: "get", path: "/api/some/endpoint" }, "method"],
+        [{ method: "POST", path: "/api/some/endpoint", parameters: { deviceSerial: null } }, "deviceSerial"]
+      ] as const) {
+        const error = yield* Effect.flip(
+          EzvizClient.request(endpoint as unknown as EzvizClient.Request<never>)
+        )
+        assert.isTrue(error._tag === "InvalidInput" && error.parameter === parameter, error.message)
+      }
+      assert.deepStrictEqual(log, [])
+    }).pipe(
+      Effect.provide(
+        client(
+          withTokens(() => Effect.succeed(info)),
+          log
+        )
+      )
+    )
+  })
+
   it.effect("shows no secret of its parameters", () =>
     Effect.gen(function* () {
       const exit = yield* Effect.exit(

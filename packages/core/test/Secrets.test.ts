@@ -1,6 +1,6 @@
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
-import { Device, Ezviz, Live, Retry } from "@effect-ezviz/core"
+import { Device, Ezviz, EzvizClient, Live, Retry } from "@effect-ezviz/core"
 import { Effect, type Exit, Layer, Logger, LogLevel, Redacted, Tracer } from "effect"
 import * as Cloud from "./cloud.js"
 
@@ -105,4 +105,21 @@ describe("secrets", () => {
       )
     })
   }
+
+  it.effect("are not cut in half by the excerpt of a page that is mostly blank", () =>
+    Effect.gen(function* () {
+      const validateCode = Redacted.make(planted.validateCode)
+      for (const size of [1024, 2048, 4096, 8192]) {
+        const body = `<p>${" ".repeat(size - 3 - 8)}${planted.validateCode}</p>`
+        const error = yield* Effect.flip(Device.add({ deviceSerial: "900000001", validateCode })).pipe(
+          Effect.provide(
+            EzvizClient.layerTransport({ baseUrl: "https://open.ezvizlife.com" }).pipe(
+              Layer.provide(Cloud.layer(() => Effect.succeed({ status: 502, body })))
+            )
+          )
+        )
+        assert.strictEqual(error._tag === "GatewayFailure" && error.excerpt, "<p> <redacted></p>")
+      }
+    })
+  )
 })

@@ -24,5 +24,5 @@ export const redact = (text: string, secrets: ReadonlyArray<string>): string => 
 
 /** The beginning of a body, for an error: short, on one line, without secrets. */
 export const excerpt = (body: string, secrets: ReadonlyArray<string>): string =>
-  // Redacted before it is cut, so that no half of a secret survives at the edge.
-  redact(body.slice(0, 4096), secrets).replace(/\s+/g, " ").trim().slice(0, 120)
+  // Redacted before it is cut, so that no half of a secret survives at an edge.
+  redact(body, secrets).replace(/\s+/g, " ").trim().slice(0, 120)
