@@ -1,6 +1,6 @@
 // Builds the documentation site into docs/.vitepress/dist: the pages, and beside them, in api/, what typedoc makes of
 // the sources. Fails on a dead link, and on a public export that has no documentation.
-import { renameSync, rmSync } from "node:fs"
+import { readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
 import { basename, join, relative } from "node:path"
 import { Application, Comment, Converter, ReflectionKind } from "typedoc"
 import ts from "typescript"
@@ -9,21 +9,25 @@ import { publicPackages, root, tool } from "./lib.mjs"
 const site = join(root, "docs/.vitepress/dist")
 const api = join(root, "docs/.vitepress/api")
 
-/** Modules that a package's index leaves out, because they need an optional peer or Node. */
-const apart = {
-  core: ["SharedLimiter"],
-  webhook: ["SignatureNode", "VerifierNode", "SqlInbox", "sqlite", "postgres", "redis", "fastify", "koa"]
+/** Modules that are imported by a path of their own, because they need an optional peer, Node, or are rarely wanted. */
+const modulesBeside = ({ directory, manifest }) => {
+  if (manifest.exports["./*"] === undefined) return []
+  const index = readFileSync(join(directory, "src/index.ts"), "utf8")
+  return readdirSync(join(directory, "src"))
+    .filter((file) => file.endsWith(".ts") && !["bin.ts", "index.ts"].includes(file))
+    .map((file) => basename(file, ".ts"))
+    .filter((module) => !index.includes(`"./${module}.js"`))
 }
 
 /** The module's name for who imports it, by its file. */
 const modules = new Map(
   publicPackages()
     .filter(({ directory }) => basename(directory) !== "cli")
-    .flatMap(({ directory, name }) => [
-      [join(directory, "src/index.ts"), name],
-      ...(apart[basename(directory)] ?? []).map((module) => [
-        join(directory, `src/${module}.ts`),
-        `${name}/${module}`
+    .flatMap((entry) => [
+      [join(entry.directory, "src/index.ts"), entry.name],
+      ...modulesBeside(entry).map((module) => [
+        join(entry.directory, `src/${module}.ts`),
+        `${entry.name}/${module}`
       ])
     ])
 )
