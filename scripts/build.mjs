@@ -114,7 +114,7 @@ const bundle = async ({ directory, manifest }) => {
       bundle: true,
       format,
       platform: "node",
-      target: "node20.12",
+      target: "node20.18.1",
       external,
       sourcemap: true,
       // Our own sources are in the package; those of others would be most of it.

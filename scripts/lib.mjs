@@ -36,8 +36,8 @@ export const publicPackages = () =>
 export const requireNode = () => {
   const wanted = manifest.engines.node.replace(">=", "").split(".").map(Number)
   const running = process.versions.node.split(".").map(Number)
-  const older = running[0] < wanted[0] || (running[0] === wanted[0] && running[1] < wanted[1])
-  if (older) {
+  const differing = wanted.findIndex((part, index) => part !== running[index])
+  if (differing !== -1 && running[differing] < wanted[differing]) {
     console.error(
       `effect-ezviz needs Node ${wanted.join(".")} or newer, and this is Node ${process.versions.node}.\n` +
         "Install a current version from https://nodejs.org and run the command again."

@@ -377,11 +377,14 @@ const withoutEffect = (compiler, directory) => async () => {
   return files.filter((file) => /node_modules\/(effect|@effect|undici|@effect-ezviz\/core)\//.test(file))
 }
 
+/** The oldest runtime whose users we serve. */
+const oldestNode = readJson(join(root, "package.json")).engines.node.replace(">=", "")
+
 /** Other runtimes, from npm's own package of them. */
 const runtimes = () =>
   Promise.all(
-    ["20", "22", "24"]
-      .filter((version) => version !== process.versions.node.split(".")[0])
+    [oldestNode, "20", "22", "24"]
+      .filter((version) => ![process.versions.node, process.versions.node.split(".")[0]].includes(version))
       .map(async (version) => {
         const directory = join(temporary, `node${version}`)
         write(join(directory, "package.json"), { private: true, dependencies: { node: version } })

@@ -1,9 +1,10 @@
 // What publishing needs that no compiler sees: licences that allow it, manifests and a workflow that npm can attest.
-import { readdirSync, readFileSync } from "node:fs"
-import { join, relative } from "node:path"
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs"
+import { dirname, join, relative } from "node:path"
+import semver from "semver"
 import { parse } from "yaml"
 import { check } from "./checks.mjs"
-import { pnpm, publicPackages, root } from "./lib.mjs"
+import { pnpm, publicPackages, readJson, root } from "./lib.mjs"
 
 const packages = publicPackages()
 
@@ -35,6 +36,36 @@ const bundledLicences = (entry) => () => {
     .map(([, name, licence]) => `${name}: ${licence} is not allowed`)
 }
 
+/** The versions of Node that every package promises to run on. */
+const supported = readJson(join(root, "package.json")).engines.node
+
+/** Where a package finds one that it depends on. */
+const directoryOf = (from, name) => {
+  for (let directory = from; directory !== dirname(directory); directory = dirname(directory)) {
+    const found = join(directory, "node_modules", name)
+    if (existsSync(found)) return realpathSync(found)
+  }
+  throw new Error(`${name} is not installed for ${from}`)
+}
+
+/** A package runs on no older Node than what is installed with it does. */
+const runtimes = (entry) => () => {
+  const seen = new Set()
+  const visit = (directory) =>
+    Object.keys(readJson(join(directory, "package.json")).dependencies ?? {}).flatMap((name) => {
+      const dependency = directoryOf(directory, name)
+      if (seen.has(dependency)) return []
+      seen.add(dependency)
+      const { engines, version } = readJson(join(dependency, "package.json"))
+      const fits = engines?.node === undefined || semver.subset(supported, engines.node)
+      return [
+        ...(fits ? [] : [`${name} ${version} needs Node ${engines.node}, which ${supported} is not`]),
+        ...visit(dependency)
+      ]
+    })
+  return visit(entry.directory)
+}
+
 const repository = "effect-ezviz/effect-ezviz"
 
 /** npm attests only what says itself which repository it was built from. */
@@ -42,7 +73,7 @@ const manifest = (entry) => () => {
   const { description, engines, license, publishConfig, repository: source, version } = entry.manifest
   const expected = {
     description: [typeof description === "string" && description.length > 0, "a text"],
-    engines: [/^>=20\./.test(engines?.node ?? ""), "node >=20"],
+    "engines.node": [engines?.node === supported, supported],
     license: [license === "MIT", "MIT"],
     version: [version === packages[0].manifest.version, "that of the other packages"],
     "publishConfig.access": [publishConfig?.access === "public", "public"],
@@ -113,6 +144,9 @@ for (const entry of packages.filter(({ bundled }) => bundled)) {
   await check(`${entry.name}: licences of what is in the bundle`, bundledLicences(entry))
 }
 for (const entry of packages) await check(`${entry.name}: package.json`, manifest(entry))
+for (const entry of packages) {
+  await check(`${entry.name}: Node versions of what is installed with it`, runtimes(entry))
+}
 await check("workflows use actions by their commit", pinned)
 await check("workflows may do no more than they need", permissions)
 await check("the release is tested and attested", publishing)
