@@ -111,6 +111,44 @@ describe("the policy", () => {
   })
 })
 
+describe("a wait", () => {
+  it.effect("is a random share of the longest one", () => {
+    const cloud = counting(() => Effect.fail("reset"), { retries: 1, base: "1 second" })
+    return Effect.gen(function* () {
+      const half = Effect.withRandom({ ...Random.make("half"), next: Effect.succeed(0.5) })
+      const fiber = yield* Effect.fork(half(Effect.flip(Device.getInfo(device))))
+      yield* TestClock.adjust("499 millis")
+      assert.strictEqual(cloud.log.length, 1)
+      yield* TestClock.adjust("1 millis")
+      yield* Fiber.join(fiber)
+      assert.strictEqual(cloud.log.length, 2)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+})
+
+describe("who listens", () => {
+  it.effect("is told of every retry when it begins: which call, which attempt, and why", () => {
+    const told: Array<readonly [string, number, string, number]> = []
+    const cloud = counting((index) =>
+      Effect.succeed(index === 0 ? Cloud.code("10029") : index === 1 ? Cloud.code("20008") : info)
+    )
+    return Effect.gen(function* () {
+      const fiber = yield* Effect.fork(Device.getInfo(device))
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(fiber)
+      assert.deepStrictEqual(told, [
+        ["device.getInfo", 2, "FrequencyLimited", 1],
+        ["device.getInfo", 3, "DeviceTimeout", 2]
+      ])
+    }).pipe(
+      Effect.provide(cloud.layer),
+      Effect.provideService(Retry.OnRetry, ({ attempt, error, operation }) =>
+        Effect.sync(() => void told.push([operation, attempt, error._tag, cloud.log.length]))
+      )
+    )
+  })
+})
+
 describe("the budget", () => {
   it.effect("ends retries when it is used up, counts them, and is refilled by successes", () => {
     let failing = true

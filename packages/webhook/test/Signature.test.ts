@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as FastCheck from "effect/FastCheck"
+import { vi } from "vitest"
 import { Signature } from "../src/index.js"
 import * as SignatureNode from "../src/SignatureNode.js"
 
@@ -211,6 +212,55 @@ describe.each(implementations)("Signature on $name", ({ sign, verifier }) => {
     for (const options of bad) assert.throws(() => verifier(options), TypeError)
   })
 
+  it("says what to look at", async () => {
+    const messageOf = async (options: Signature.VerifierOptions, push: Signature.SignedPush, at = now) => {
+      const error: unknown = await verifier(options)(push, at).catch((error) => error)
+      assert(error instanceof Signature.SignatureError)
+      return error.message
+    }
+    const signature = await sign({ secret, body: "{}", t })
+    const push = { body: "{}", headers: { t, signature } }
+    const options = { secrets: [secret], toleranceMillis: 1000 }
+    assert.include(
+      await messageOf(options, { body: "{}", headers: { t } }),
+      "The header signature is missing"
+    )
+    assert.include(
+      await messageOf(options, { body: "{}", headers: { signature } }),
+      "The header t is missing"
+    )
+    const malformed = { t, signature: "undefined" }
+    assert.include(await messageOf(options, { body: "{}", headers: malformed }), "40 hexadecimal digits")
+    assert.include(await messageOf(options, push, now + 1500), "signed 1500 ms ago; 1000 ms are allowed")
+    assert.include(await messageOf(options, push, now - 1500), "signed 1500 ms in the future; 1000 ms")
+    const inSeconds = { t: "1582821945", signature: await sign({ secret, body: "{}", t: "1582821945" }) }
+    assert.include(await messageOf(options, { body: "{}", headers: inSeconds }), "13 digits")
+    for (const [secrets, padded] of [
+      [["other"], false],
+      [[" other"], true],
+      [["one", "two\n"], true]
+    ] as const) {
+      const message = await messageOf({ secrets }, push)
+      assert.include(message, "fits none of the configured secrets")
+      assert.strictEqual(message.endsWith("begins or ends with white space: is that meant?"), padded)
+      assert.strictEqual(message.endsWith("or a proxy changed the body."), !padded)
+    }
+  })
+
+  it("says which option is unusable", () => {
+    for (const [options, message] of [
+      [{ secrets: [] }, "at least one signing key"],
+      [{ secrets: "key" }, "at least one signing key"],
+      [{ secrets: ["good", "  "] }, "secrets[1] is empty"],
+      [{ secrets: [undefined] }, "secrets[0] is empty"],
+      [{ secrets: [secret], toleranceMillis: 0 }, "toleranceMillis must be a positive number"],
+      [{ secrets: [secret], toleranceMillis: -1 }, "toleranceMillis must be a positive number"]
+    ] as const) {
+      // As JavaScript passes it, and an environment variable that is not set.
+      assert.throws(() => verifier(options as Signature.VerifierOptions), message)
+    }
+  })
+
   it("refuses every altered bit of body, t and signature", async () => {
     const verify = verifier({ secrets: [secret], toleranceMillis: Number.POSITIVE_INFINITY })
     await FastCheck.assert(
@@ -240,6 +290,23 @@ describe.each(implementations)("Signature on $name", ({ sign, verifier }) => {
         }
       ),
       { numRuns: 200 }
+    )
+  })
+})
+
+describe("the keys of WebCrypto", () => {
+  it("cannot be read back", async () => {
+    const imported = vi.spyOn(crypto.subtle, "importKey")
+    await Signature.sign({ secret, body: "{}", t })
+    Signature.verifier({ secrets: [secret] })
+    const keys = await Promise.all(imported.mock.results.map(({ value }) => value))
+    imported.mockRestore()
+    assert.deepStrictEqual(
+      keys.map(({ extractable, usages }) => [extractable, usages]),
+      [
+        [false, ["sign"]],
+        [false, ["verify"]]
+      ]
     )
   })
 })
