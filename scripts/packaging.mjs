@@ -135,7 +135,7 @@ const budgets = {
   "@effect-ezviz/cli": 140,
   "@effect-ezviz/core": 580,
   "@effect-ezviz/node": 1150,
-  "@effect-ezviz/simulator": 180,
+  "@effect-ezviz/simulator": 215,
   "@effect-ezviz/webhook": 190
 }
 

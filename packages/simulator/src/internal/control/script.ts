@@ -113,6 +113,7 @@ const makeCard = (serial) => {
       sees = now
       if (now === "picture") {
         const image = element("img", { alt: "", serial })
+        image.onload = image.onerror = ({ type }) => image.classList.toggle("missing", type === "error")
         look(image)
         watching.observe(image)
         const watch = element("button", { type: "button", className: "picture", onclick: act(() => play(serial, name.textContent)) }, image)
@@ -313,7 +314,8 @@ const isShown = (item) => {
 }
 const refresh = () => {
   for (const item of log.children) item.hidden = !isShown(item)
-  find("#quiet").hidden = [...log.children].some((item) => !item.hidden)
+  log.hidden = ![...log.children].some((item) => !item.hidden)
+  find("#quiet").hidden = !log.hidden
   find("#quiet").textContent = log.children.length > 0 ? "Nothing that matches the filter." : "Nothing yet. Point a client at the address above."
 }
 const show = (entry) => {

@@ -26,6 +26,7 @@ input[type=number] { width: 6rem }
   background: #20262c; color: #d5dade; position: relative }
 .picture:focus-visible { outline-offset: -3px; outline-color: #fff; box-shadow: inset 0 0 0 5px #0b57a4 }
 .picture img { display: block; width: 100%; height: 100%; object-fit: cover }
+.picture .missing { visibility: hidden }
 div.picture { display: grid; place-items: center }
 .inside { padding: .6rem .7rem; display: grid; gap: .45rem }
 .quiet { color: var(--quiet); font-size: .85rem; margin: 0; overflow-wrap: anywhere }
