@@ -67,13 +67,15 @@ const baseUrlOf = (options: StackOptions): string =>
 /** Everything under the token. */
 const sending = (options: StackOptions) => {
   const baseUrl = baseUrlOf(options)
+  const rateLimit = { ...options.rateLimit, key: options.appKey }
   // From the caller to the wire. What counts or slows down attempts sits under the retries; no wait is part of an
   // attempt's time limit.
   return DayQuota.layer(options.dayQuota).pipe(
     Layer.provide(Retry.layer(options.retry)),
     Layer.provide(CircuitBreaker.layer({ ...options.circuitBreaker, baseUrl })),
+    Layer.provide(RateLimit.layerSpacing(rateLimit)),
     Layer.provide(Bulkhead.layer(options.bulkhead)),
-    Layer.provide(RateLimit.layer({ ...options.rateLimit, key: options.appKey })),
+    Layer.provide(RateLimit.layerRates(rateLimit)),
     Layer.provide(Timeout.layer("attempt", options.attemptTimeout ?? "15 seconds")),
     Layer.provide(Layer.fresh(RequestLog.layer)),
     Layer.provide(EzvizClient.layerTransport({ baseUrl }))

@@ -52,8 +52,11 @@ export interface Call<out E extends ApiError.CodedError> {
   readonly accessToken?: Redacted.Redacted<string> | undefined
   /** The address to ask instead of the configured one: the areaDomain that came with the token. */
   readonly areaDomain?: string | undefined
-  /** Requests sent so far, over all retries. Counted by the transport. */
-  readonly attempts: { count: number }
+  /**
+   * Requests sent so far, over all retries, counted by the transport; and whether one of those that failed may have
+   * taken effect, which the retries note.
+   */
+  readonly attempts: { count: number; maybeApplied?: boolean }
 }
 
 /**
@@ -152,16 +155,21 @@ export const raw = <I, A, E extends ApiError.CodedError>(
   input: I
 ): Effect.Effect<Answer, E | ApiError.Common, EzvizClient> =>
   Effect.flatMap(EzvizClient, (client) =>
-    Effect.flatMap(encode(definition, input), (parameters) =>
-      client.send({
-        route: definition,
-        parameters,
-        errorOf: (code) =>
-          Object.hasOwn(definition.errors, code) ? definition.errors[code] : own(definition.reported, code),
-        secrets: secretsIn(input),
-        attempts: { count: 0 }
-      })
-    )
+    Effect.flatMap(encode(definition, input), (parameters) => {
+      const attempts: Call<E>["attempts"] = { count: 0 }
+      return Effect.mapError(
+        client.send({
+          route: definition,
+          parameters,
+          errorOf: (code) =>
+            Object.hasOwn(definition.errors, code) ? definition.errors[code] : own(definition.reported, code),
+          secrets: secretsIn(input),
+          attempts
+        }),
+        // The last attempt speaks for itself alone: it may have been refused where one before it was not.
+        (error) => (attempts.maybeApplied ? Object.assign(error, { maybeApplied: true }) : error)
+      )
+    })
   )
 
 /**

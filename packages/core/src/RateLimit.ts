@@ -11,9 +11,12 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
+import * as Option from "effect/Option"
+import type * as Scope from "effect/Scope"
 import * as ApiError from "./ApiError.js"
 import * as EzvizClient from "./EzvizClient.js"
 import { deviceOf } from "./internal/deviceOf.js"
+import { longestAsked } from "./internal/longestAsked.js"
 import { makeRecent } from "./internal/recent.js"
 import { makeTurns } from "./internal/turns.js"
 import * as Metrics from "./Metrics.js"
@@ -149,7 +152,9 @@ const makePace = (configured: Rate | undefined) => {
       if (allowed === undefined) recent.add(now, false)
     },
     lower: (now: number, sentAt: number, retryAfterMillis: number | undefined) => {
-      if (retryAfterMillis !== undefined) nextFree = Math.max(nextFree, now + retryAfterMillis)
+      if (retryAfterMillis !== undefined) {
+        nextFree = Math.max(nextFree, now + Math.min(retryAfterMillis, longestAsked))
+      }
       if (sentAt < loweredAt || now - loweredAt < patience) return
       const before = spacing ?? allowed ?? measured / Math.max(leastMeasured, recent.sum(now).all)
       if (spacing === undefined) first = before
@@ -160,9 +165,83 @@ const makePace = (configured: Rate | undefined) => {
   }
 }
 
+/** Turns by key, forgotten when nobody waits: what was given out is the limiter's to remember. */
+const makeKeyedTurns = (scope: Scope.Scope, { reserve }: Context.Tag.Service<Limiter>) => {
+  const turns = new Map<string, ReturnType<typeof makeTurns>>()
+  return (key: string, spacing: Duration.DurationInput) => {
+    const turn =
+      turns.get(key) ?? makeTurns(scope, reserve(key, Duration.decode(spacing)), () => turns.delete(key))
+    turns.set(key, turn)
+    return turn
+  }
+}
+
+/** Runs what waits, and tells when it is over; the call's span has the time of all its waits. */
+const waiting = (operation: string, began: number, wait: Effect.Effect<void>) =>
+  Effect.gen(function* () {
+    yield* wait
+    const turn = yield* Clock.currentTimeMillis
+    if (turn > began) {
+      const span = yield* Effect.option(Effect.currentSpan)
+      const before = Option.getOrUndefined(span)?.attributes.get("ezviz.queue_ms")
+      yield* Effect.annotateCurrentSpan(
+        "ezviz.queue_ms",
+        turn - began + (typeof before === "number" ? before : 0)
+      )
+      yield* Metric.update(
+        Metric.tagged(Metrics.rateLimitWait, "operation", operation),
+        Duration.millis(turn - began)
+      )
+    }
+    return turn
+  })
+
 /**
- * Makes every attempt wait for its turn. Belongs under the retries, and over the time limit of an attempt: waiting is
- * no part of the attempt.
+ * Leaves a pause between two calls of an operation for one device. Belongs under the retries, and over the `Bulkhead`:
+ * who waits for a camera's next picture takes no place from the camera's other calls.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerSpacing = (
+  options: Pick<Options, "key" | "spacing">
+): Layer.Layer<EzvizClient.EzvizClient, never, EzvizClient.EzvizClient | Limiter> =>
+  Layer.scoped(
+    EzvizClient.EzvizClient,
+    Effect.gen(function* () {
+      const { send: next } = yield* EzvizClient.EzvizClient
+      const turn = makeKeyedTurns(yield* Effect.scope, yield* Limiter)
+      const { key, spacing = defaultSpacing } = options
+      const send: EzvizClient.Send = (call) => {
+        const operation = call.route.id
+        const pause = spacing[operation]
+        const device = deviceOf(call)
+        if (pause === undefined || device === undefined) return next(call)
+        return Effect.flatMap(Clock.currentTimeMillis, (began) =>
+          Effect.zipRight(
+            waiting(operation, began, turn(`${key}/${operation}/${device}`, pause)(device)),
+            next(call)
+          )
+        )
+      }
+      return { send }
+    })
+  )
+
+/**
+ * Makes every attempt wait for its turn by the rates: of the application, of its operation, and what is left of them
+ * after a 10029. Belongs under the `Bulkhead`, and over the time limit of an attempt: waiting is no part of the attempt.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerRates = (
+  options: Omit<Options, "spacing">
+): Layer.Layer<EzvizClient.EzvizClient, never, EzvizClient.EzvizClient | Limiter> =>
+  Layer.scoped(EzvizClient.EzvizClient, makeRates(options))
+
+/**
+ * Both `layerSpacing` and `layerRates`.
  *
  * @since 0.1.0
  * @category layers
@@ -170,13 +249,13 @@ const makePace = (configured: Rate | undefined) => {
 export const layer = (
   options: Options
 ): Layer.Layer<EzvizClient.EzvizClient, never, EzvizClient.EzvizClient | Limiter> =>
-  Layer.scoped(EzvizClient.EzvizClient, make(options))
+  Layer.provide(layerSpacing(options), layerRates(options))
 
-const make = Effect.fnUntraced(function* (options: Options) {
+const makeRates = Effect.fnUntraced(function* (options: Omit<Options, "spacing">) {
   const { send: next } = yield* EzvizClient.EzvizClient
   const limiter = yield* Limiter
   const scope = yield* Effect.scope
-  const { adapt = true, operations = {}, spacing = defaultSpacing } = options
+  const { adapt = true, operations = {} } = options
   const pace = makePace(options.calls)
 
   const reserveCall = Effect.flatMap(Clock.currentTimeMillis, (now) => {
@@ -188,52 +267,22 @@ const make = Effect.fnUntraced(function* (options: Options) {
         )
   })
   const callTurn = makeTurns(scope, reserveCall)
-
-  const turns = new Map<string, ReturnType<typeof makeTurns>>()
-  const operationTurn = (operation: string, rate: Rate) => {
-    const known = turns.get(operation)
-    if (known !== undefined) return known
-    const reserve = limiter.reserve(`${options.key}/${operation}`, Duration.millis(spacingOf(rate)))
-    const made = makeTurns(scope, reserve)
-    turns.set(operation, made)
-    return made
-  }
+  const operationTurn = makeKeyedTurns(scope, limiter)
 
   /** Whether a call has nothing to wait for, as most. */
-  const isFree = (operation: string, device: string | undefined, now: number): boolean =>
-    (device === undefined || spacing[operation] === undefined) &&
-    operations[operation] === undefined &&
-    options.calls === undefined &&
-    !pace.isLowered(now)
+  const isFree = (operation: string, now: number): boolean =>
+    operations[operation] === undefined && options.calls === undefined && !pace.isLowered(now)
 
-  /** Waits for the turn of a call, and tells when that is. */
-  const wait = (operation: string, device: string | undefined, began: number) =>
+  const wait = (operation: string, flow: string) =>
     Effect.gen(function* () {
-      const pause = spacing[operation]
-      if (pause !== undefined && device !== undefined) {
-        const key = `${options.key}/${operation}/${device}`
-        const millis = yield* limiter.reserve(key, Duration.decode(pause))
-        if (millis > 0) yield* Effect.sleep(millis)
-      }
       const rate = operations[operation]
-      const flow = device ?? operation
-      if (rate !== undefined) yield* operationTurn(operation, rate)(flow)
+      if (rate !== undefined) yield* operationTurn(`${options.key}/${operation}`, spacingOf(rate))(flow)
       const now = yield* Clock.currentTimeMillis
       if (options.calls !== undefined || pace.isLowered(now)) yield* callTurn(flow)
-      const turn = yield* Clock.currentTimeMillis
-      if (turn > began) {
-        yield* Effect.annotateCurrentSpan("ezviz.queue_ms", turn - began)
-        yield* Metric.update(
-          Metric.tagged(Metrics.rateLimitWait, "operation", operation),
-          Duration.millis(turn - began)
-        )
-      }
-      return turn
     })
 
   const send: EzvizClient.Send = (call) => {
     const operation = call.route.id
-    const device = deviceOf(call)
     const sendAt = (sentAt: number) => {
       pace.sent(sentAt)
       if (!adapt) return next(call)
@@ -244,9 +293,9 @@ const make = Effect.fnUntraced(function* (options: Options) {
       )
     }
     return Effect.flatMap(Clock.currentTimeMillis, (began) =>
-      isFree(operation, device, began)
+      isFree(operation, began)
         ? sendAt(began)
-        : Effect.flatMap(wait(operation, device, began), sendAt)
+        : Effect.flatMap(waiting(operation, began, wait(operation, deviceOf(call) ?? operation)), sendAt)
     )
   }
   return { send }

@@ -13,6 +13,7 @@ import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import type * as ApiError from "./ApiError.js"
 import * as EzvizClient from "./EzvizClient.js"
+import { longestAsked } from "./internal/longestAsked.js"
 import * as Metrics from "./Metrics.js"
 import type * as Operation from "./Operation.js"
 import * as RetryBudget from "./RetryBudget.js"
@@ -143,20 +144,22 @@ const schedule = (
     Schedule.intersect(Schedule.identity<ApiError.CallError>()),
     Schedule.whileOutputEffect(([retry, error]) => {
       const { repeatable, retries } = policyFor(error)
-      return retry < retries && repeatable(semantics, error) ? afford : Effect.succeed(false)
+      // A longer wait is the caller's to decide on, who is told of it by the error.
+      const isSoon = (askedMillis(error) ?? 0) <= longestAsked
+      return isSoon && retry < retries && repeatable(semantics, error) ? afford : Effect.succeed(false)
     }),
     Schedule.modifyDelayEffect(([retry, error]) => {
-      const asked = askedDelay(error)
-      if (asked !== undefined) return Effect.succeed(asked)
+      const asked = askedMillis(error)
+      if (asked !== undefined) return Effect.succeed(Duration.millis(asked))
       const { base, cap } = policyFor(error)
       const limit = Math.min(Duration.toMillis(base) * 2 ** retry, Duration.toMillis(cap))
       return Effect.map(Random.next, (share) => Duration.millis(limit * share))
     })
   )
 
-const askedDelay = (error: ApiError.CallError): Duration.Duration | undefined =>
+const askedMillis = (error: ApiError.CallError): number | undefined =>
   "retryAfterMillis" in error && typeof error.retryAfterMillis === "number"
-    ? Duration.millis(error.retryAfterMillis)
+    ? error.retryAfterMillis
     : undefined
 
 /** What is tried again after `first`: it begins with that failure, so that a call which succeeds has no schedule. */
@@ -170,6 +173,7 @@ const retrying = <E extends ApiError.CodedError>(
   let retries = -1
   return Effect.suspend(() => {
     retries += 1
+    if (failed.maybeApplied) call.attempts.maybeApplied = true
     if (retries === 0) return Effect.fail(first)
     const retry = { operation: call.route.id, attempt: call.attempts.count + 1, error: failed }
     const counter = Metric.tagged(Metrics.retries, "operation", call.route.id)

@@ -26,7 +26,8 @@ const withTokens = (
     return (seen: Cloud.Seen, index: number) =>
       seen.url.pathname === "/api/lapp/token/get"
         ? Effect.map(Effect.clock, (clock) =>
-            Cloud.token(`at.number-${++issued}`, clock.unsafeCurrentTimeMillis() + week)
+            // Whole milliseconds, also after a wait at random.
+            Cloud.token(`at.number-${++issued}`, Math.floor(clock.unsafeCurrentTimeMillis()) + week)
           )
         : rest(seen, index)
   })()
@@ -472,6 +473,35 @@ describe("a retry", () => {
       assert.strictEqual(cloud.count(), 2)
     }).pipe(Effect.provide(cloud.layer))
   })
+
+  it.effect("leaves it to the caller to wait longer than half a minute", () => {
+    const busy = { status: 503, headers: { "retry-after": "31" }, body: "busy" }
+    const cloud = sent(() => Effect.succeed(busy))
+    return Effect.gen(function* () {
+      const error = yield* Effect.flip(Device.getInfo(device))
+      assert.isTrue(error._tag === "GatewayFailure" && error.retryAfterMillis === 31_000)
+      assert.strictEqual(cloud.count(), 1)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
+  for (const [name, last] of [
+    ["was surely not sent", Effect.fail("refused" as const)],
+    ["was refused", Effect.succeed(Cloud.code("10001"))],
+    ["found the token dead, and was replayed", Effect.succeed(Cloud.code("10002"))],
+    ["finds things already so", Effect.succeed(Cloud.code("60016"))]
+  ] as const) {
+    it.effect(`does not forget that one before may have been applied when the last ${name}`, () => {
+      const cloud = sent((index) => (index === 0 ? Effect.fail("reset") : last))
+      return Effect.gen(function* () {
+        const fiber = yield* Effect.fork(Effect.flip(Device.enableEncryption(device)))
+        yield* TestClock.adjust("1 minute")
+        const error = yield* Fiber.join(fiber)
+        assert.isAbove(error.attempts, 1)
+        assert.isTrue(error.maybeApplied)
+        assert.isTrue(JSON.parse(JSON.stringify(error)).maybeApplied)
+      }).pipe(Effect.provide(cloud.layer))
+    })
+  }
 
   it.effect("stops at the time limit of the call", () => {
     const cloud = sent(() => Effect.never)

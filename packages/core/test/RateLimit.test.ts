@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Device, EzvizClient, RateLimit } from "@effect-ezviz/core"
-import { Clock, Effect, Fiber, Layer, Option, TestClock, type Tracer } from "effect"
+import { Device, Ezviz, EzvizClient, RateLimit } from "@effect-ezviz/core"
+import { Clock, Effect, Fiber, Layer, Option, Redacted, TestClock, type Tracer } from "effect"
 import * as Cloud from "./cloud.js"
 
 const info = Cloud.ok({ deviceSerial: "1", deviceName: "", model: "C1", status: 1, defence: 0, isEncrypt: 0 })
@@ -55,6 +55,51 @@ describe("captures", () => {
       yield* Fiber.join(last)
       assert.strictEqual(cloud.times().at(-1), 12_000)
     }).pipe(Effect.provide(cloud.layer))
+  })
+})
+
+describe("captures that wait", () => {
+  it.effect("and are given up take nothing from those that come later", () => {
+    const cloud = client({}, () => picture)
+    return Effect.gen(function* () {
+      yield* capture("A")
+      for (let given = 0; given < 20; given += 1) {
+        const fiber = yield* Effect.fork(capture("A"))
+        yield* TestClock.adjust("10 millis")
+        yield* Fiber.interrupt(fiber)
+      }
+      const last = yield* Effect.fork(capture("A"))
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(last)
+      assert.deepStrictEqual(cloud.times(), [0, 4000])
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
+  it.effect("hold up no other call, of their device or of another", () => {
+    const sent: Array<number> = []
+    const EzvizLive = Ezviz.layer({ appKey: "app", appSecret: Redacted.make("secret") }).pipe(
+      Layer.provide(
+        Cloud.layer((seen) =>
+          Effect.map(Clock.currentTimeMillis, (now) => {
+            if (seen.url.pathname === "/api/lapp/device/info") sent.push(now)
+            return seen.url.pathname === "/api/lapp/device/capture"
+              ? picture
+              : seen.url.pathname === "/api/lapp/device/info"
+                ? info
+                : Cloud.token("at.one", now + 86_400_000)
+          })
+        )
+      )
+    )
+    return Effect.gen(function* () {
+      const captures = yield* together(Array.from({ length: 160 }, (_, index) => capture(`D${index % 40}`)))
+      yield* TestClock.adjust("1 second")
+      const others = yield* together([getInfo("D0"), getInfo("another")])
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(others)
+      yield* Fiber.join(captures)
+      assert.deepStrictEqual(sent, [1000, 1000])
+    }).pipe(Effect.provide(EzvizLive))
   })
 })
 
@@ -156,6 +201,19 @@ describe("10029", () => {
       yield* TestClock.adjust("1 minute")
       yield* Fiber.join(fiber)
       assert.strictEqual(cloud.times()[1], 20_000)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
+  it.effect("with a Retry-After of a year holds nobody up for more than half a minute", () => {
+    const cloud = client({}, (index) =>
+      index === 0 ? { headers: { "retry-after": "31536000" }, body: { code: "10029", msg: "" } } : info
+    )
+    return Effect.gen(function* () {
+      yield* Effect.exit(getInfo("A"))
+      const fiber = yield* Effect.fork(getInfo("B"))
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(fiber)
+      assert.strictEqual(cloud.times()[1], 30_000)
     }).pipe(Effect.provide(cloud.layer))
   })
 })

@@ -8,9 +8,13 @@ import type * as Scope from "effect/Scope"
  * asks much waits behind himself and not before others.
  *
  * A turn is given away when its time has come and not before. So the one who gets it is there, and one who leaves the
- * queue takes nothing with him.
+ * queue takes nothing with him. `onIdle` is told when nobody waits any more.
  */
-export const makeTurns = (scope: Scope.Scope, reserve: Effect.Effect<number>) => {
+export const makeTurns = (
+  scope: Scope.Scope,
+  reserve: Effect.Effect<number>,
+  onIdle: () => void = () => {}
+) => {
   const flows = new Map<string, Set<Deferred.Deferred<void>>>()
   let serving = false
 
@@ -46,6 +50,7 @@ export const makeTurns = (scope: Scope.Scope, reserve: Effect.Effect<number>) =>
       serveNext()
     }
     serving = false
+    onIdle()
   }).pipe(
     Effect.onError((cause) =>
       Effect.sync(() => {
