@@ -165,12 +165,12 @@ const coded = <const Tag extends string>(
   category: Category,
   explanation: string,
   advice: string,
-  retryable = false
+  retryable = false,
+  detail: (failure: ApiFailure) => string = ({ code }) => `code ${code}`
 ): {
   new (failure: ApiFailure): CodedError & Tagged<Tag>
   readonly about: About & { readonly tag: Tag }
-} =>
-  define<ApiFailure>()(tag, { category, retryable, explanation, advice }, (failure) => `code ${failure.code}`)
+} => define<ApiFailure>()(tag, { category, retryable, explanation, advice }, detail)
 
 // The request
 
@@ -212,7 +212,9 @@ export class TokenRejected extends coded(
   "TokenRejected",
   "auth",
   "the access token was refused, and so was a fresh one if this client can get one",
-  "A token is valid only at the areaDomain it came with: check region, host and whether the account may call this."
+  "A token is valid only at the areaDomain it came with: check region, host and whether the account may call this.",
+  false,
+  ({ code, host }) => `code ${code}${host === undefined ? "" : ` at ${host}`}; likely the region does not fit`
 ) {}
 
 /**

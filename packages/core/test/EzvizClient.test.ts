@@ -307,6 +307,7 @@ describe("the access token", () => {
     return Effect.gen(function* () {
       const error = yield* Effect.flip(Device.getInfo(device))
       assert.isTrue(error._tag === "TokenRejected" && error.host === "open.ezvizlife.com")
+      assert.match(error.message, /at open\.ezvizlife\.com; likely the region does not fit/)
       assert.strictEqual(error.attempts, 2)
       assert.strictEqual(log.filter(isTokenRequest).length, 2)
     }).pipe(
