@@ -122,4 +122,34 @@ describe("secrets", () => {
       }
     })
   )
+
+  const password = `p@ss "wörd"/\\1 <it's>`
+  for (const [name, spelled] of [
+    ["as it is", password],
+    ["as the form that was sent", new URLSearchParams({ password }).toString().replace("password=", "")],
+    ["as a form with small digits", "p%40ss+%22w%c3%b6rd%22%2f%5c1+%3cit%27s%3e"],
+    ["as a part of an address", encodeURIComponent(password)],
+    ["as JSON", JSON.stringify(password)],
+    ["as JSON of PHP", JSON.stringify(password).replaceAll("/", "\\/")],
+    ["as a page", "p@ss &quot;wörd&quot;/\\1 &lt;it&#39;s&gt;"],
+    ["in capitals", password.toUpperCase()]
+  ] as const) {
+    it.effect(`are found when they come back ${name}`, () =>
+      Effect.gen(function* () {
+        const call = EzvizClient.request({
+          method: "POST",
+          path: "/api/lapp/some/new/endpoint",
+          parameters: { password: Redacted.make(password) }
+        })
+        for (const reply of [
+          { status: 500, body: `<p>${spelled}, refused` },
+          { body: { code: "99999", msg: `<p>${spelled}, refused` } }
+        ]) {
+          const error = yield* Effect.flip(call).pipe(Effect.provide(Cloud.withToken(reply)))
+          const text = "excerpt" in error ? error.excerpt : "vendorMessage" in error && error.vendorMessage
+          assert.match(String(text), /^<p>"?<redacted>"?, refused$/)
+        }
+      })
+    )
+  }
 })
