@@ -75,6 +75,12 @@ const untilAvailable = <A>(effect: Effect.Effect<A, StoreUnavailable>): Effect.E
     Effect.orDie
   )
 
+/** What an option's function gives, or `otherwise` where it throws: a push must not stay lent, or come for ever, for that. */
+const orElse = <A>(option: Effect.Effect<A>, otherwise: A): Effect.Effect<A> =>
+  Effect.catchAllCause(option, (cause) =>
+    Effect.as(Effect.logError("An option of the consumer failed", cause), otherwise)
+  )
+
 const reasonOf = <E>(cause: Cause.Cause<E>): string =>
   (Cause.prettyErrors(cause)[0]?.toString() ?? "interrupted").slice(0, 300)
 
@@ -125,13 +131,25 @@ export const start = <E, R>(
       if (Exit.isSuccess(exit)) return Effect.succeed(inbox.ack(delivery))
       // A handler that interrupts itself has failed; only a shutdown does not count.
       if (closing && Cause.isInterruptedOnly(exit.cause)) return Effect.succeed(inbox.release(delivery))
-      const retryIn =
-        delivery.attempt >= maxAttempts ? undefined : Duration.decode(retryDelay(delivery.attempt))
-      return Effect.as(
-        onFailure({ delivery, cause: exit.cause, retryIn }),
-        retryIn === undefined
-          ? inbox.bury(delivery, reasonOf(exit.cause))
-          : inbox.nack(delivery, { delay: retryIn })
+      const { cause } = exit
+      const { attempt } = delivery
+      const delay =
+        attempt >= maxAttempts
+          ? Effect.succeed(undefined)
+          : orElse(
+              Effect.sync(() => Duration.decode(retryDelay(attempt))),
+              doubling(attempt)
+            )
+      return Effect.flatMap(delay, (retryIn) =>
+        Effect.as(
+          orElse(
+            Effect.suspend(() => onFailure({ delivery, cause, retryIn })),
+            undefined
+          ),
+          retryIn === undefined
+            ? inbox.bury(delivery, reasonOf(cause))
+            : inbox.nack(delivery, { delay: retryIn })
+        )
       )
     }
 
@@ -139,15 +157,7 @@ export const start = <E, R>(
       Effect.gen(function* () {
         const delivery = yield* restore(untilAvailable(inbox.take))
         const handler = yield* FiberSet.run(handlers, Effect.interruptible(attempt(delivery)))
-        const settle = yield* Effect.flatMap(Fiber.await(handler), (exit) => verdict(delivery, exit)).pipe(
-          // `retryDelay` or `onFailure` threw: the push must not stay lent for that.
-          Effect.catchAllCause((cause) =>
-            Effect.as(
-              Effect.logError("An option of the consumer failed", cause),
-              inbox.nack(delivery, { delay: doubling(delivery.attempt) })
-            )
-          )
-        )
+        const settle = yield* Effect.flatMap(Fiber.await(handler), (exit) => verdict(delivery, exit))
         // Once even during a shutdown; again and again only until then.
         yield* Effect.catchAll(settle, () => restore(untilAvailable(settle)))
       })

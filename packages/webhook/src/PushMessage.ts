@@ -230,7 +230,8 @@ export const parse = (
   messageType?: string
 ): Either.Either<PushMessage, MalformedBody> => {
   const raw = typeof body === "string" ? body : decoder.decode(body)
-  const json = Json.fromText(raw)
+  // The decoder takes a byte-order mark away; whoever made the text may have left it.
+  const json = Json.fromText(raw.replace(/^\uFEFF/, ""))
   if (json === undefined) return Either.left(new MalformedBody({ problem: "NotJson" }))
   const root = Json.unquoted(json.value)
   if (!Json.isObject(root)) return Either.left(new MalformedBody({ problem: "NotAnObject" }))

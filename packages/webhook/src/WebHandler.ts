@@ -23,7 +23,8 @@ const chunks = async function* (stream: ReadableStream<Uint8Array>): AsyncGenera
 
 const readBody = (request: Request, limitBytes: number): Effect.Effect<Uint8Array, BodyError> =>
   Effect.suspend((): Effect.Effect<Uint8Array, BodyError> => {
-    if (request.bodyUsed) {
+    // A reader that someone else holds is as good as read.
+    if (request.bodyUsed || request.body?.locked) {
       return Effect.fail(
         new RawBodyMissing({
           message:

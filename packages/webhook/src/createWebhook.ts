@@ -183,6 +183,53 @@ export interface WebhookServer {
 /** Faster than WebCrypto where there is one, and not imported, since there may be none. */
 const nodeCrypto: NodeCrypto | undefined = /*#__PURE__*/ globalThis.process?.getBuiltinModule?.("node:crypto")
 
+const functionIn = (name: string, value: unknown): void => {
+  if (typeof value !== "function") throw new TypeError(`${name} must be a function`)
+}
+
+/** JavaScript has no compiler to say that a handler's name is misspelt, and pushes would be lost to it. */
+const checks: {
+  readonly [Name in keyof HandlerOptions | keyof Trust]-?: (name: string, value: unknown) => void
+} = {
+  secrets: () => {},
+  toleranceMillis: () => {},
+  unsigned: (name, value) => {
+    if (typeof value !== "boolean") throw new TypeError(`${name} must be true or false`)
+  },
+  onAlarm: functionIn,
+  onOnlineOffline: functionIn,
+  onCall: functionIn,
+  onMessage: functionIn,
+  onRefused: functionIn,
+  onHandlerError: functionIn,
+  store: (name, value) => {
+    if (!(value instanceof WebhookStore)) throw new TypeError(`${name} must be made by one of the stores`)
+  },
+  capacity: positiveInteger,
+  concurrency: positiveInteger,
+  maxAttempts: positiveInteger,
+  retryDelayMillis: functionIn,
+  maxBodyBytes: positiveInteger,
+  closeTimeoutMillis: (name, value) => {
+    if (!(typeof value === "number" && value >= 0)) {
+      throw new TypeError(`${name} must be a number of milliseconds, not below 0`)
+    }
+  }
+}
+
+const isKnown = (name: string): name is keyof typeof checks => Object.hasOwn(checks, name)
+
+const checkOptions = (options: CreateWebhookOptions): void => {
+  for (const [name, value] of Object.entries(options)) {
+    if (!isKnown(name)) throw new TypeError(`${name} is no option of createWebhook`)
+    if (value !== undefined) checks[name](name, value)
+  }
+  // A key is there to be checked: nothing beside it may switch that off.
+  if (options.unsigned === true && options.secrets !== undefined) {
+    throw new TypeError("secrets and unsigned exclude each other")
+  }
+}
+
 const verifierLayer = (options: CreateWebhookOptions): Layer.Layer<Verifier.Verifier> => {
   if (options.unsigned === true) return Verifier.layerUnsigned
   const { secrets, toleranceMillis } = rules(options)
@@ -247,11 +294,8 @@ const dispatch = (
  * @category constructors
  */
 export const createWebhook = (options: CreateWebhookOptions): WebhookServer => {
+  checkOptions(options)
   const { closeTimeoutMillis = 10_000, onHandlerError, onRefused, retryDelayMillis, store } = options
-  for (const name of ["capacity", "concurrency", "maxAttempts", "maxBodyBytes"] as const) {
-    const value = options[name]
-    if (value !== undefined) positiveInteger(name, value)
-  }
   const gracePeriod = Duration.millis(closeTimeoutMillis)
 
   const consumer = Consumer.layer({

@@ -104,6 +104,31 @@ describe("Consumer", () => {
     }).pipe(Effect.provide(Inbox.layerMemory()))
   )
 
+  it.scoped("options that throw change nothing of what becomes of a push", () =>
+    Effect.gen(function* () {
+      const inbox = yield* Inbox.Inbox
+      const attempts: Array<number> = []
+      const explode = () => {
+        throw new Error("the reporter is down")
+      }
+      yield* Consumer.start({
+        maxAttempts: 2,
+        handle: (_message, { attempt }) =>
+          Effect.suspend(() => {
+            attempts.push(attempt)
+            return Effect.fail(new Error("never"))
+          }),
+        retryDelay: explode,
+        onFailure: explode
+      })
+      yield* inbox.offer(stored("a"))
+      yield* TestClock.adjust("1 hour")
+      assert.deepStrictEqual(attempts, [1, 2])
+      assert.deepInclude((yield* inbox.deadLetters(10))[0], { attempts: 2, reason: "Error: never" })
+      assert.deepStrictEqual(yield* inbox.stats, { queued: 0, inFlight: 0, delayed: 0, dead: 1 })
+    }).pipe(Effect.provide(Inbox.layerMemory()))
+  )
+
   it.scoped("a handler that dies is a failure, one that hangs is cut off, and others go on", () =>
     Effect.gen(function* () {
       const inbox = yield* Inbox.Inbox

@@ -84,6 +84,12 @@ describe("PushMessage", () => {
     assert.strictEqual(message.messageId, "123456789012345678901")
   })
 
+  it("takes a text with a byte-order mark, and keeps the mark", () => {
+    const text = '\uFEFF{"header":{"messageId":"m","type":"ys.iot"},"body":{}}'
+    assert.strictEqual(parse(text).messageId, "m")
+    assert.strictEqual(Redacted.value(parse(text).raw), text)
+  })
+
   it("takes JSON out of strings, and leaves XML and text as they are", () => {
     const header = { messageId: "m", type: "ys.open.isapi" }
     assert.deepStrictEqual(

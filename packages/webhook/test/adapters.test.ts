@@ -300,5 +300,11 @@ describe("behind a body parser", () => {
     })
     await request.text()
     assert.strictEqual((await handle(request)).status, 500)
+    const held = new Request("http://localhost/", {
+      method: "POST",
+      ...(await sign(Testing.fixtures.alarm))
+    })
+    held.body?.getReader()
+    assert.strictEqual((await handle(held)).status, 500)
   })
 })

@@ -2,7 +2,14 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
-import { createWebhook, type HandleContext, type Push, Testing, type WebhookServer } from "../src/index.js"
+import {
+  type CreateWebhookOptions,
+  createWebhook,
+  type HandleContext,
+  type Push,
+  Testing,
+  type WebhookServer
+} from "../src/index.js"
 
 const secret = "SENTINEL-signing-key"
 
@@ -250,5 +257,16 @@ describe("createWebhook", () => {
     assert.throws(() => createWebhook({ secrets: [secret], capacity: 0 }), /capacity/)
     assert.throws(() => createWebhook({ secrets: [secret], concurrency: Number.NaN }), /concurrency/)
     assert.throws(() => createWebhook({ secrets: [secret], toleranceMillis: -1 }), /toleranceMillis/)
+    assert.throws(() => createWebhook({ secrets: [secret], closeTimeoutMillis: Number.NaN }), /closeTimeout/)
+    // What only JavaScript lets through.
+    for (const [options, name] of [
+      [{ secrets: [secret], unsigned: true }, /secrets and unsigned/],
+      [{ unsigned: "yes" }, /unsigned/],
+      [{ secrets: [secret], onmessage: () => {} }, /onmessage/],
+      [{ secrets: [secret], onAlarm: "log" }, /onAlarm/],
+      [{ secrets: [secret], store: {} }, /store/]
+    ] as const) {
+      assert.throws(() => createWebhook(options as unknown as CreateWebhookOptions), TypeError, name)
+    }
   })
 })

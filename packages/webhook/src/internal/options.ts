@@ -2,9 +2,9 @@ import * as Effect from "effect/Effect"
 import { InvalidOptions } from "../WebhookError.js"
 
 /** A number that counts things. `NaN` from an unset variable would compare as no limit at all. */
-export const positiveInteger = (name: string, value: number): number => {
-  if (!Number.isSafeInteger(value) || value < 1) throw new TypeError(`${name} must be a positive integer`)
-  return value
+export const positiveInteger = (name: string, value: unknown): number => {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1) return value
+  throw new TypeError(`${name} must be a positive integer`)
 }
 
 /** What throws a `TypeError` for an option that cannot work, as an Effect. */
