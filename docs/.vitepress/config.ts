@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { slug } from "github-slugger"
 import { defineConfig } from "vitepress"
@@ -24,13 +24,27 @@ const page = (path: string) => {
   return { text: title.replace(/:.*/, ""), link: `/${path.replace(/(^|\/)index$/, "$1")}` }
 }
 
-/** The pages that include a document from outside docs/. */
+const root = fileURLToPath(new URL("../..", import.meta.url))
+
+/** The pages that include a document from outside docs/, by that document. */
 const guides: Readonly<Record<string, string>> = {
-  "/packages/cli/README.md": "/guides/terminal.html",
-  "/packages/core/README.md": "/guides/effect.html",
-  "/packages/node/README.md": "/guides/node.html",
-  "/packages/simulator/README.md": "/guides/testing.html",
-  "/packages/webhook/README.md": "/guides/webhook.html"
+  "packages/cli/README.md": "guides/terminal",
+  "packages/core/README.md": "guides/effect",
+  "packages/node/README.md": "guides/node",
+  "packages/simulator/README.md": "guides/testing",
+  "packages/webhook/README.md": "guides/webhook"
+}
+
+/** What a relative link on a page means, as a path from the root: it may stand in a document that the page includes. */
+const targetOf = (href: string, page: string): URL => {
+  const [included] = Object.entries(guides).find(([, guide]) => `${guide}.md` === page) ?? []
+  const targets = [`docs/${page}`, ...(included === undefined ? [] : [included])].map(
+    (document) => new URL(href, `file:///${document}`)
+  )
+  return (
+    targets.find(({ pathname }) => existsSync(`${root}${pathname.slice(1)}`)) ??
+    new URL(href, `file:///docs/${page}`)
+  )
 }
 
 const written = [
@@ -93,11 +107,11 @@ export default defineConfig({
       md.core.ruler.push("repository", ({ env, tokens }) => {
         for (const token of tokens.flatMap(({ children }) => children ?? [])) {
           const href = token.attrGet("href")
-          if (token.type !== "link_open" || href === null || !href.startsWith(".")) continue
-          const target = new URL(href, `file:///docs/${env.relativePath}`)
-          if (target.pathname.startsWith("/docs/")) continue
-          const guide = target.hash === "" ? undefined : guides[target.pathname]
-          token.attrSet("href", `${guide ?? `${repository}/blob/main${target.pathname}`}${target.hash}`)
+          if (token.type !== "link_open" || href === null || /^([a-z]+:|[/#])/.test(href)) continue
+          const { hash, pathname } = targetOf(href, env.relativePath)
+          const guide = hash === "" ? undefined : guides[pathname.slice(1)]
+          const page = guide === undefined ? /^\/docs(\/.+)$/.exec(pathname)?.[1] : `/${guide}.html`
+          token.attrSet("href", `${page ?? `${repository}/blob/main${pathname}`}${hash}`)
         }
       })
     }
