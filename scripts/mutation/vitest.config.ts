@@ -1,7 +1,7 @@
 import { mergeConfig } from "vitest/config"
 import shared from "../../vitest.shared.js"
 
-/** The tests that the mutated modules have to pass: those which need no built package and start no process. */
+/** The tests that the mutated modules have to pass, of those that need no built package. */
 export default mergeConfig(shared, {
   test: {
     root: new URL("../..", import.meta.url).pathname,
