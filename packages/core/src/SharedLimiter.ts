@@ -5,14 +5,20 @@
  * @since 0.1.0
  */
 import * as RateLimiter from "@effect/experimental/RateLimiter"
+import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as RateLimit from "./RateLimit.js"
 
+/** How long the store may take to answer. */
+const patience = Duration.seconds(2)
+/** For how long a store that failed is left alone, in milliseconds: each call would wait for it in vain. */
+const pause = 5000
+
 /**
- * The limits of the `RateLimit` layer, held among all who share the store. While the store cannot be reached every
- * process keeps to the limits by itself, and says so in a warning.
+ * The limits of the `RateLimit` layer, held among all who share the store. While the store cannot be reached, or does
+ * not answer, every process keeps to the limits by itself, and says so in a warning.
  *
  * @since 0.1.0
  * @category layers
@@ -23,19 +29,26 @@ export const layer: Layer.Layer<RateLimit.Limiter, never, RateLimiter.RateLimite
     /*#__PURE__*/ Effect.gen(function* () {
       const shared = yield* RateLimiter.RateLimiter
       const own = yield* RateLimit.Limiter
+      let askAgainAt = 0
+      const givenUp = (reason: string) =>
+        Effect.flatMap(Clock.currentTimeMillis, (now) => {
+          askAgainAt = now + pause
+          return Effect.logWarning(
+            "The shared rate limit cannot be reached: this process limits itself",
+            reason
+          )
+        })
       return {
         reserve: (key, spacing) =>
-          shared.consume(windowFor(key, spacing)).pipe(
-            Effect.map(({ delay }) => Duration.toMillis(delay)),
-            Effect.catchAll((error) =>
-              Effect.zipRight(
-                Effect.logWarning(
-                  "The shared rate limit cannot be reached: this process limits itself",
-                  error.message
-                ),
-                own.reserve(key, spacing)
-              )
-            )
+          Effect.flatMap(Clock.currentTimeMillis, (now) =>
+            now < askAgainAt
+              ? own.reserve(key, spacing)
+              : shared.consume(windowFor(key, spacing)).pipe(
+                  Effect.map(({ delay }) => Duration.toMillis(delay)),
+                  Effect.mapError(({ message }) => message),
+                  Effect.timeoutFail({ duration: patience, onTimeout: () => "the store does not answer" }),
+                  Effect.catchAll((reason) => Effect.zipRight(givenUp(reason), own.reserve(key, spacing)))
+                )
           )
       }
     })

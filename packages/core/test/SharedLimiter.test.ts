@@ -3,7 +3,7 @@ import * as RateLimiterRedis from "@effect/experimental/RateLimiter/Redis"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { RateLimit } from "@effect-ezviz/core"
 import * as SharedLimiter from "@effect-ezviz/core/SharedLimiter"
-import { Duration, Effect, Layer } from "effect"
+import { Duration, Effect, Fiber, Layer, TestClock } from "effect"
 import * as RedisServer from "./redis.js"
 
 let redis: Awaited<ReturnType<typeof RedisServer.start>> | undefined
@@ -58,6 +58,25 @@ describe("a shared limiter", () => {
       assert.strictEqual(yield* reserve("app", "4 seconds"), 0)
       assert.strictEqual(yield* reserve("app", "4 seconds"), 4000)
     }).pipe(Effect.provide(over(broken)))
+  })
+
+  it.effect("whose store does not answer is waited for once, and asked again later", () => {
+    let asked = 0
+    const silent = Layer.succeed(RateLimiter.RateLimiterStore, {
+      fixedWindow: () =>
+        Effect.suspend(() => (++asked > 1 ? Effect.succeed([1, 7000] as const) : Effect.never)),
+      tokenBucket: () => Effect.never
+    })
+    return Effect.gen(function* () {
+      const first = yield* Effect.fork(reserve("app", "4 seconds"))
+      yield* TestClock.adjust("2 seconds")
+      assert.strictEqual(yield* Fiber.join(first), 0)
+      assert.strictEqual(yield* reserve("app", "4 seconds"), 4000)
+      assert.strictEqual(asked, 1)
+      yield* TestClock.adjust("5 seconds")
+      yield* reserve("app", "4 seconds")
+      assert.strictEqual(asked, 2)
+    }).pipe(Effect.provide(over(silent)))
   })
 })
 
