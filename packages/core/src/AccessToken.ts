@@ -210,7 +210,7 @@ const makeRenewing = Effect.fnUntraced(function* <R>(options: RenewingOptions<R>
             operation: AccessTokenOperations.get.definition.id,
             attempts: 0,
             maybeApplied: false,
-            reason: `${error._tag}: ${error.message}`,
+            reason: error._tag,
             cause: error
           })
         )

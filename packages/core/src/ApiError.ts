@@ -1471,7 +1471,12 @@ export class AccessTokenUnavailable extends define<
     explanation: "no access token could be had",
     advice: "Check appKey, appSecret and region."
   },
-  (props) => (props.code === undefined ? props.reason : `${props.reason}, code ${props.code}`)
+  ({ cause, code, reason }) =>
+    cause instanceof Error && cause.message !== ""
+      ? `${reason}: ${cause.message}`
+      : code === undefined
+        ? reason
+        : `${reason}, code ${code}`
 ) {}
 
 /**

@@ -179,8 +179,17 @@ export const layerConfig = (
 ): Layer.Layer<EzvizClient.EzvizClient, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Layer.unwrapEffect(Effect.map(Config.unwrap(options), layer))
 
+const isHttpUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+
 const fromEnvironment: Config.Config<Options> = /*#__PURE__*/ Config.all({
-  appKey: /*#__PURE__*/ Config.string("EZVIZ_APP_KEY"),
-  appSecret: /*#__PURE__*/ Config.redacted("EZVIZ_APP_SECRET"),
-  baseUrl: /*#__PURE__*/ Config.withDefault(/*#__PURE__*/ Config.string("EZVIZ_BASE_URL"), undefined)
+  appKey: /*#__PURE__*/ Config.nonEmptyString("EZVIZ_APP_KEY"),
+  appSecret: /*#__PURE__*/ Config.redacted(/*#__PURE__*/ Config.nonEmptyString("EZVIZ_APP_SECRET")),
+  // An empty variable is one that is not set: so compose files and shells write it.
+  baseUrl: /*#__PURE__*/ Config.nonEmptyString("EZVIZ_BASE_URL").pipe(
+    /*#__PURE__*/ Config.validate({
+      message: "Expected a URL such as https://open.ezvizlife.com",
+      validation: isHttpUrl
+    }),
+    /*#__PURE__*/ Config.withDefault(undefined)
+  )
 })

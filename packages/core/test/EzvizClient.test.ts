@@ -1,7 +1,19 @@
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
 import { Alarm, ApiError, Device, Ezviz, EzvizClient, Live, Ptz, Retry } from "@effect-ezviz/core"
-import { DateTime, Deferred, Duration, Effect, Fiber, Layer, Redacted, Schema, TestClock } from "effect"
+import {
+  ConfigProvider,
+  DateTime,
+  Deferred,
+  Duration,
+  Effect,
+  Exit,
+  Fiber,
+  Layer,
+  Redacted,
+  Schema,
+  TestClock
+} from "effect"
 import { expectTypeOf } from "vitest"
 import * as Cloud from "./cloud.js"
 
@@ -395,6 +407,7 @@ describe("the access token", () => {
     Effect.gen(function* () {
       const error = yield* Effect.flip(Device.getInfo(device))
       assert.isTrue(error._tag === "AccessTokenUnavailable" && error.code === "10030")
+      assert.include(error.message, "the appSecret does not belong to the appKey (code 10030)")
       assert.instanceOf(error.cause, ApiError.AppSecretMismatch)
       assert.notInclude(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error), secret)
     }).pipe(
@@ -403,6 +416,40 @@ describe("the access token", () => {
       )
     )
   )
+})
+
+describe("the configuration from the environment", () => {
+  const built = (variables: Record<string, string>) =>
+    Effect.exit(Effect.scoped(Layer.build(Ezviz.layerConfig()))).pipe(
+      Effect.provide(Cloud.layer(() => Effect.never)),
+      Effect.withConfigProvider(
+        ConfigProvider.fromMap(
+          new Map(Object.entries({ EZVIZ_APP_KEY: "key", EZVIZ_APP_SECRET: secret, ...variables }))
+        )
+      )
+    )
+
+  it.effect("takes an empty address for none", () =>
+    Effect.gen(function* () {
+      assert.isTrue(Exit.isSuccess(yield* built({ EZVIZ_BASE_URL: "" })))
+      assert.isTrue(Exit.isSuccess(yield* built({ EZVIZ_BASE_URL: "http://127.0.0.1:8080/proxy" })))
+    })
+  )
+
+  for (const [name, value] of [
+    ["EZVIZ_APP_KEY", ""],
+    ["EZVIZ_APP_SECRET", ""],
+    ["EZVIZ_BASE_URL", "open.ezvizlife.com"],
+    ["EZVIZ_BASE_URL", "ftp://open.ezvizlife.com"]
+  ] as const) {
+    it.effect(`says that ${name} cannot be "${value}" before anything is sent`, () =>
+      Effect.gen(function* () {
+        const exit = yield* built({ [name]: value })
+        assert.include(String(exit), name)
+        assert.notInclude(String(exit), secret)
+      })
+    )
+  }
 })
 
 describe("a retry", () => {

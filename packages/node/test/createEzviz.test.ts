@@ -614,6 +614,11 @@ describe("createEzviz", () => {
         const ezviz = createEzviz()
         assert.strictEqual((await ezviz.device.list()).items.length, 10)
         await ezviz.close()
+        vi.stubEnv("EZVIZ_BASE_URL", "nowhere")
+        assert.throws(() => createEzviz(), TypeError, /EZVIZ_BASE_URL/)
+        // Empty is not set.
+        vi.stubEnv("EZVIZ_BASE_URL", "")
+        await createEzviz().close()
       } finally {
         vi.unstubAllEnvs()
       }

@@ -242,7 +242,7 @@ const pool = ({ ca, proxy }: EzvizOptions): Layer.Layer<HttpClient.HttpClient> =
 export const layer = (options: EzvizOptions, emitter: Emitter): Layer.Layer<Services> => {
   refuse(check(options, ""))
   const { bulkhead = {}, circuitBreaker = {}, dayQuota = {}, region } = options
-  const fromEnvironment = region === undefined ? process.env["EZVIZ_BASE_URL"] : undefined
+  const fromEnvironment = region === undefined ? process.env["EZVIZ_BASE_URL"] || undefined : undefined
   if (options.baseUrl === undefined && fromEnvironment !== undefined) {
     refuse(baseUrl(fromEnvironment, "EZVIZ_BASE_URL"))
   }
