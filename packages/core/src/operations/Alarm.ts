@@ -6,6 +6,7 @@
 import * as DateTime from "effect/DateTime"
 import * as Schema from "effect/Schema"
 import * as Field from "../Field.js"
+import { PictureUrl } from "../internal/pictureUrl.js"
 import * as Operation from "../Operation.js"
 import * as AlarmType from "../reference/AlarmType.js"
 import * as Enumeration from "../reference/Enumeration.js"
@@ -63,7 +64,7 @@ const ListItem = /*#__PURE__*/ Wire.result({
   /** Recorded after the alarm, in seconds. */
   delayTime: Wire.Integer,
   deviceSerial: Wire.Text,
-  alarmPicUrl: Wire.SecretText,
+  alarmPicUrl: PictureUrl,
   /** Linked alarms, as they came: their shape is not documented. */
   relationAlarms: /*#__PURE__*/ Wire.list(Schema.Unknown),
   customerType: /*#__PURE__*/ Wire.optional(Wire.NonEmptyText),

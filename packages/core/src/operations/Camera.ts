@@ -5,6 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import * as Field from "../Field.js"
+import { PictureUrl } from "../internal/pictureUrl.js"
 import * as Operation from "../Operation.js"
 import * as DeviceState from "../reference/DeviceState.js"
 import * as Wire from "../Wire.js"
@@ -26,7 +27,7 @@ const ListItem = /*#__PURE__*/ Wire.result({
   /** The two lists of the documentation word 1 and 2 the other way round; this is the one that explains them. */
   isShared: DeviceState.Sharing.OutputText,
   /** The cover's address: what the user set, else a default picture. */
-  picUrl: Wire.SecretText,
+  picUrl: PictureUrl,
   /** Whether video is encrypted. */
   isEncrypt: Wire.Flag,
   videoLevel: DeviceState.VideoLevel.Output

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Alarm, type ApiError } from "@effect-ezviz/core"
+import { Alarm, type ApiError, Camera, Device } from "@effect-ezviz/core"
 import { DateTime, Effect, Redacted } from "effect"
 import { expectTypeOf } from "vitest"
 import * as Cloud from "../cloud.js"
@@ -20,6 +20,36 @@ const wire = {
   customerType: null,
   customerInfo: null
 }
+
+describe("lists with pictures", () => {
+  const item = { deviceSerial: "900000001", channelNo: 1, deviceName: "", channelName: "", status: 1 }
+  const camera = { ...item, isShared: "0", picUrl: null, isEncrypt: 0, videoLevel: 2, relatedIpc: false }
+  for (const [name, list, wires] of [
+    [
+      "alarm.list",
+      Effect.map(Alarm.list({}), ({ items }) => items.map(({ alarmPicUrl }) => alarmPicUrl)),
+      [wire, { ...wire, alarmPicUrl: null }]
+    ],
+    [
+      "camera.list",
+      Effect.map(Camera.list({}), ({ items }) => items.map(({ picUrl }) => picUrl)),
+      [{ ...camera, picUrl: wire.alarmPicUrl }, camera]
+    ],
+    [
+      "device.listChannels",
+      Effect.map(Device.listChannels({ deviceSerial: "900000001" }), (items) =>
+        items.map(({ picUrl }) => picUrl)
+      ),
+      [{ ...camera, picUrl: wire.alarmPicUrl }, camera]
+    ]
+  ] as const) {
+    it.effect(`${name} is not lost for an item that has none`, () =>
+      Effect.gen(function* () {
+        assert.deepStrictEqual((yield* list).map(Redacted.value), [wire.alarmPicUrl, ""])
+      }).pipe(Effect.provide(Cloud.answering({ body: { code: "200", msg: "", data: wires } })))
+    )
+  }
+})
 
 describe("alarm.list", () => {
   it.effect("is asked for as in the sample, and reads it", () => {

@@ -6,6 +6,7 @@
 import * as Schema from "effect/Schema"
 import * as ApiError from "../../ApiError.js"
 import * as Field from "../../Field.js"
+import { PictureUrl } from "../../internal/pictureUrl.js"
 import * as Operation from "../../Operation.js"
 import * as DeviceState from "../../reference/DeviceState.js"
 import * as Wire from "../../Wire.js"
@@ -145,7 +146,7 @@ const ChannelItem = /*#__PURE__*/ Wire.result({
   status: DeviceState.OnlineStatus.Output,
   isShared: DeviceState.Sharing.OutputText,
   /** The cover the user has set, else a default picture. */
-  picUrl: Wire.SecretText,
+  picUrl: PictureUrl,
   /** Whether video is encrypted. */
   isEncrypt: Wire.Flag,
   videoLevel: DeviceState.VideoLevel.Output,
