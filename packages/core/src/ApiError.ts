@@ -1531,6 +1531,8 @@ export type Common =
   | FrequencyLimited
   | QuotaExhausted
   | PlanLimitReached
+  | PermissionDenied
+  | SubAccountFrozen
   | UnknownCode
   | InvalidInput
   | DecodeFailure
@@ -1545,7 +1547,8 @@ export type Common =
 
 /**
  * The codes that mean the same at every operation, documented there or not: the public codes of section 1.3, the
- * dead token, and from the field the limits of quota and plan, and the device that sleeps.
+ * dead token, what a sub-account may not do, and from the field the limits of quota and plan, and the device that
+ * sleeps.
  *
  * @since 0.1.0
  * @category common errors
@@ -1561,7 +1564,9 @@ export const commonCodes = {
   "10027": PlanLimitReached,
   "9048": PlanLimitReached,
   "9049": PlanLimitReached,
-  "111000": PlanLimitReached
+  "111000": PlanLimitReached,
+  "10031": PermissionDenied,
+  "10036": SubAccountFrozen
 } as const
 
 /**

@@ -508,6 +508,17 @@ describe("a retry", () => {
     }).pipe(Effect.provide(cloud.layer))
   })
 
+  it.effect("says what a sub-account may not do also where the chapter does not list it", () => {
+    const codes = ["10031", "10036"]
+    const cloud = sent((index) => Effect.succeed(Cloud.code(codes[index] ?? "200")))
+    return Effect.gen(function* () {
+      const denied = yield* Effect.flip(Device.getInfo(device))
+      assert.strictEqual(denied._tag, "PermissionDenied")
+      assert.strictEqual((yield* Effect.flip(Device.getInfo(device)))._tag, "SubAccountFrozen")
+      assert.strictEqual(cloud.count(), 2)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
   it.effect("waits as long as the server asks", () => {
     const cloud = sent((index) =>
       Effect.succeed(index === 0 ? { status: 503, headers: { "retry-after": "30" }, body: "busy" } : info)

@@ -114,6 +114,8 @@ describe("every operation", () => {
         "FrequencyLimited",
         "QuotaExhausted",
         "PlanLimitReached",
+        "PermissionDenied",
+        "SubAccountFrozen",
         "UnknownCode",
         "DecodeFailure",
         "MalformedAnswer",

@@ -175,7 +175,6 @@ export type FormatDiskError =
   | errors.DeviceOffline
   | errors.ValidateCodeWrong
   | errors.UnknownDeviceError
-  | errors.PermissionDenied
   | errors.VerificationRequired
   | errors.DeviceFailure
   | errors.CommonError

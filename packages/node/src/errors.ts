@@ -270,7 +270,7 @@ export const AppNotPermitted: ErrorClass<AppNotPermitted, ApiFailure> = Core.App
  * The account or sub-account has no permission for this. Grant the sub-account the permission in its policy, or call with the main account.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export interface PermissionDenied extends CodedError {
   readonly tag: "PermissionDenied"
@@ -280,7 +280,7 @@ export interface PermissionDenied extends CodedError {
  * The account or sub-account has no permission for this. Grant the sub-account the permission in its policy, or call with the main account.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export const PermissionDenied: ErrorClass<PermissionDenied, ApiFailure> = Core.PermissionDenied
 
@@ -360,7 +360,7 @@ export const SubAccountTokenFailed: ErrorClass<SubAccountTokenFailed, ApiFailure
  * The sub-account is frozen. Unfreeze it with the main account.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export interface SubAccountFrozen extends CodedError {
   readonly tag: "SubAccountFrozen"
@@ -370,7 +370,7 @@ export interface SubAccountFrozen extends CodedError {
  * The sub-account is frozen. Unfreeze it with the main account.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export const SubAccountFrozen: ErrorClass<SubAccountFrozen, ApiFailure> = Core.SubAccountFrozen
 
@@ -1937,6 +1937,8 @@ export const CircuitOpen: ErrorClass<CircuitOpen, CallFailure & { readonly retry
 export type CommonError =
   | TokenRejected
   | DeviceTimeout
+  | PermissionDenied
+  | SubAccountFrozen
   | AccessTokenUnavailable
   | FrequencyLimited
   | QuotaExhausted

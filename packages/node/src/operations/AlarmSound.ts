@@ -42,7 +42,6 @@ export type GetModeError =
   | errors.DeviceNotOwned
   | errors.CommandNotSupported
   | errors.ServerError
-  | errors.PermissionDenied
   | errors.CommonError
 
 /**
@@ -74,7 +73,6 @@ export type SetModeError =
   | errors.CommandNotSupported
   | errors.UnknownDeviceError
   | errors.UserNotFound
-  | errors.PermissionDenied
   | errors.VerificationRequired
   | errors.CommonError
 

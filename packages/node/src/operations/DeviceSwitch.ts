@@ -46,7 +46,6 @@ export type GetError =
   | errors.DeviceNotOwned
   | errors.CommandNotSupported
   | errors.ServerError
-  | errors.PermissionDenied
   | errors.CommonError
 
 /**
@@ -80,7 +79,6 @@ export type SetError =
   | errors.CommandNotSupported
   | errors.UnknownDeviceError
   | errors.UserNotFound
-  | errors.PermissionDenied
   | errors.VerificationRequired
   | errors.CommonError
 

@@ -46,7 +46,6 @@ export type GetModeError =
   | errors.DeviceNotOwned
   | errors.CommandNotSupported
   | errors.ServerError
-  | errors.PermissionDenied
   | errors.CommonError
 
 /**
@@ -77,9 +76,7 @@ export type SetModeError =
   | errors.CommandNotSupported
   | errors.UnknownDeviceError
   | errors.UserNotFound
-  | errors.PermissionDenied
   | errors.VerificationRequired
-  | errors.SubAccountFrozen
   | errors.CommonError
 
 /**

@@ -54,7 +54,6 @@ export type GetAreaError =
   | errors.DeviceOffline
   | errors.CommandNotSupported
   | errors.ServerError
-  | errors.PermissionDenied
   | errors.CommonError
 
 /**
@@ -85,7 +84,6 @@ export type SetAreaError =
   | errors.DeviceNetworkError
   | errors.DeviceOffline
   | errors.CommandNotSupported
-  | errors.PermissionDenied
   | errors.CommonError
 
 /**

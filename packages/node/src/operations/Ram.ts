@@ -41,8 +41,6 @@ export type CreateAccountError =
   | errors.ParameterError
   | errors.AppKeyInvalid
   | errors.ServerError
-  | errors.PermissionDenied
-  | errors.SubAccountFrozen
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
   | errors.SubAccountNameTaken
@@ -140,8 +138,6 @@ export type GetAccountError =
   | errors.ParameterError
   | errors.AppKeyInvalid
   | errors.ServerError
-  | errors.PermissionDenied
-  | errors.SubAccountFrozen
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
   | errors.SubAccountNameTaken
@@ -169,8 +165,6 @@ export type ListAccountsError =
   | errors.ParameterError
   | errors.AppKeyInvalid
   | errors.ServerError
-  | errors.PermissionDenied
-  | errors.SubAccountFrozen
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
   | errors.SubAccountNameTaken
@@ -200,8 +194,6 @@ export type UpdatePasswordError =
   | errors.ParameterError
   | errors.AppKeyInvalid
   | errors.ServerError
-  | errors.PermissionDenied
-  | errors.SubAccountFrozen
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
   | errors.SubAccountNameTaken
@@ -248,8 +240,6 @@ export type SetPolicyError =
   | errors.ParameterError
   | errors.AppKeyInvalid
   | errors.ServerError
-  | errors.PermissionDenied
-  | errors.SubAccountFrozen
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
   | errors.SubAccountNameTaken
@@ -277,8 +267,6 @@ export type AddStatementError =
   | errors.ParameterError
   | errors.AppKeyInvalid
   | errors.ServerError
-  | errors.PermissionDenied
-  | errors.SubAccountFrozen
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
   | errors.SubAccountNameTaken
@@ -306,8 +294,6 @@ export type DeleteStatementsError =
   | errors.ParameterError
   | errors.AppKeyInvalid
   | errors.ServerError
-  | errors.PermissionDenied
-  | errors.SubAccountFrozen
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
   | errors.SubAccountNameTaken
@@ -350,8 +336,6 @@ export type GetTokenError =
   | errors.ParameterError
   | errors.AppKeyInvalid
   | errors.ServerError
-  | errors.PermissionDenied
-  | errors.SubAccountFrozen
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
   | errors.SubAccountNameTaken
@@ -377,8 +361,6 @@ export type DeleteAccountError =
   | errors.ParameterError
   | errors.AppKeyInvalid
   | errors.ServerError
-  | errors.PermissionDenied
-  | errors.SubAccountFrozen
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
   | errors.SubAccountNameTaken

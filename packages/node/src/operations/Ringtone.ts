@@ -35,7 +35,6 @@ export type PlayError =
   | errors.DeviceNetworkError
   | errors.DeviceOffline
   | errors.CommandNotSupported
-  | errors.PermissionDenied
   | errors.CommonError
 
 /**

@@ -54,7 +54,6 @@ export type GetFormatStatusError =
   | errors.DeviceSerialInvalid
   | errors.DeviceNotOwned
   | errors.DeviceOffline
-  | errors.PermissionDenied
   | errors.VerificationRequired
   | errors.DeviceFailure
   | errors.CommonError
@@ -86,7 +85,6 @@ export type FormatDiskError =
   | errors.DeviceOffline
   | errors.ValidateCodeWrong
   | errors.UnknownDeviceError
-  | errors.PermissionDenied
   | errors.VerificationRequired
   | errors.DeviceFailure
   | errors.DeviceFormatting

@@ -66,7 +66,6 @@ export type GetPlanError =
   | errors.DeviceNotOwned
   | errors.CommandNotSupported
   | errors.ServerError
-  | errors.PermissionDenied
   | errors.CommonError
 
 /**
@@ -105,7 +104,6 @@ export type SetPlanError =
   | errors.DeviceNetworkError
   | errors.DeviceOffline
   | errors.CommandNotSupported
-  | errors.PermissionDenied
   | errors.CommonError
 
 /**
