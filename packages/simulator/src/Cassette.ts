@@ -141,22 +141,27 @@ const keyOf = ({ method, parameters, path }: Schema.Schema.Type<typeof Call>): s
 
 // Taking secrets out
 
+/** A shorter one within a longer text is there by chance. */
+const leastLength = 6
+
+/** A shorter one, such as `0` or `no`, is none. */
+const leastSecret = 3
+
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
 
-/** The texts and numbers of an answer that stand in a secret's field, however deep. */
+/** The texts of an answer that stand in a secret's field, however deep, and numbers that are long enough to be one. */
 const secretsIn = (value: unknown, isSecret = false): ReadonlyArray<string> => {
   if (Array.isArray(value)) return value.flatMap((each) => secretsIn(each, isSecret))
   if (isObject(value)) {
     return Object.entries(value).flatMap(([name, each]) => secretsIn(each, isSecret || isSecretField(name)))
   }
-  return isSecret && (typeof value === "string" || typeof value === "number") ? [String(value)] : []
+  if (!isSecret) return []
+  if (typeof value === "number") return String(value).length < leastLength ? [] : [String(value)]
+  return typeof value === "string" ? [value] : []
 }
 
 /** Strings and numbers of a JSON text, each as a whole. */
 const scalar = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
-
-/** A shorter one within a longer text is there by chance. */
-const leastLength = 6
 
 /** Replaces each secret by a text of its own, the same one wherever the secret turns up. */
 const makeScrubber = () => {
@@ -164,7 +169,7 @@ const makeScrubber = () => {
   /** An address is asked for in the form that `URL` writes. */
   const addresses = new Map<string, string>()
   const learn = (secret: string): void => {
-    if (secret === "" || replacements.has(secret)) return
+    if (secret.length < leastSecret || replacements.has(secret)) return
     const number = replacements.size + 1
     if (URL.canParse(secret)) {
       const address = new URL(secret)

@@ -1,4 +1,10 @@
-import { FetchHttpClient, FileSystem, HttpClient } from "@effect/platform"
+import {
+  FetchHttpClient,
+  FileSystem,
+  HttpClient,
+  HttpClientRequest,
+  HttpClientResponse
+} from "@effect/platform"
 import { NodeContext } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import { Alarm, Device, Ezviz, FillLight, Live, Page, Ram, Retry, Snapshots } from "@effect-ezviz/core"
@@ -121,6 +127,50 @@ describe("a cassette", () => {
       yield* TestClock.adjust("365 days")
       const { bytes } = yield* Effect.provide(Snapshots.take({ ...camera, channelNo: 1 }), playing(file))
       assert.deepStrictEqual([...bytes.slice(0, 3)], [0xff, 0xd8, 0xff])
+    }).pipe(Effect.provide(NodeContext.layer))
+  )
+
+  it.scoped("hides a secret however it is written, and keeps everything else to the letter", () =>
+    Effect.gen(function* () {
+      const fs = yield* FileSystem.FileSystem
+      const file = yield* tape
+      const answer = String.raw`{ "code":"200","msg":"for PLANTED-1","data":{"id":512000000000000000123,
+        "picUrl":"https:\/\/pictures.example.com\/1.jpg?Expires=1\u0026Signature=PLANTED-2","tokenKind":0,
+        "list":[{"validateCode":"PLANTED-3","again":"PLANTED-3"}],"note":"at.PLANTED-4 0","pin":"PLANTED-5 \"q\""}}`
+      const cloud = HttpClient.make((request) =>
+        Effect.succeed(
+          HttpClientResponse.fromWeb(
+            request,
+            new Response(answer, { headers: { "content-type": "application/json" } })
+          )
+        )
+      )
+      const record = Cassette.layerRecord(file).pipe(
+        Layer.provide(Layer.succeed(HttpClient.HttpClient, cloud))
+      )
+      const call = HttpClientRequest.post("https://open.example.com/api/new").pipe(
+        HttpClientRequest.setHeader("authorization", "Bearer PLANTED-6"),
+        HttpClientRequest.bodyUrlParams({
+          deviceSerial: "SIM100000",
+          password: "PLANTED-1",
+          oldPassword: 'PLANTED-5 "q"',
+          note: "from PLANTED-1"
+        })
+      )
+      const ask = Effect.flatMap(HttpClient.execute(call), (response) => response.text)
+      assert.strictEqual(yield* Effect.provide(ask, record), answer)
+      const text = yield* fs.readFileString(file)
+      assert.notInclude(text, "PLANTED")
+      const [recording] = yield* Cassette.readFile(file)
+      assert.deepStrictEqual(recording?.parameters, {
+        deviceSerial: "SIM100000",
+        note: "from <redacted>"
+      })
+      const played = yield* Effect.provide(ask, Cassette.layerReplay(file))
+      assert.include(played, '{ "code":"200","msg":"for redacted-')
+      assert.include(played, '"data":{"id":512000000000000000123,\n')
+      assert.include(played, '"tokenKind":0')
+      assert.match(played, /"validateCode":"(redacted-\d+)","again":"\1"/)
     }).pipe(Effect.provide(NodeContext.layer))
   )
 
