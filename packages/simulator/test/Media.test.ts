@@ -1,6 +1,5 @@
 import { createDecipheriv } from "node:crypto"
 import { readFileSync } from "node:fs"
-import { createServer, type Server } from "node:http"
 import { createRequire } from "node:module"
 import { assert, describe, it } from "@effect/vitest"
 import { Device, Live } from "@effect-ezviz/core"
@@ -9,6 +8,7 @@ import { DateTime, Effect, Redacted } from "effect"
 import { decode } from "jpeg-js"
 import * as Browser from "./browser.js"
 import { env } from "./household.js"
+import { listening } from "./listening.js"
 
 const camera = { deviceSerial: "SIM100000", channelNo: 1 }
 
@@ -63,32 +63,18 @@ describe("a picture", () => {
 const hls = readFileSync(createRequire(import.meta.url).resolve("hls.js/dist/hls.light.min.js"))
 
 /** A page of a developer's own, at an origin of its own. */
-const website = Effect.acquireRelease(
-  Effect.async<{ readonly server: Server; readonly url: string }>((resume) => {
-    const server = createServer(({ url }, response) => {
-      if (url === "/hls.js") response.setHeader("content-type", "text/javascript").end(hls)
-      else
-        response
-          .setHeader("content-type", "text/html")
-          .end('<link rel="icon" href="data:,"><video muted></video><script src="/hls.js"></script>')
-    })
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address()
-      const port = typeof address === "object" && address !== null ? address.port : 0
-      resume(Effect.succeed({ server, url: `http://127.0.0.1:${port}/` }))
-    })
-  }),
-  ({ server }) =>
-    Effect.async<void>((resume) => {
-      server.close(() => resume(Effect.void))
-      server.closeAllConnections()
-    })
-)
+const website = listening(({ url }, response) => {
+  if (url === "/hls.js") response.setHeader("content-type", "text/javascript").end(hls)
+  else
+    response
+      .setHeader("content-type", "text/html")
+      .end('<link rel="icon" href="data:,"><video muted></video><script src="/hls.js"></script>')
+})
 
 describe.skipIf(Browser.isMissing)("the live stream", () => {
   /** A page that tells what becomes of an address: it plays on, or it fails. */
   const open = Effect.gen(function* () {
-    const { url } = yield* website
+    const url = yield* website
     const { errors, page } = yield* Browser.open()
     const watch = Effect.fnUntraced(function* (
       player: "video" | "hls.js",

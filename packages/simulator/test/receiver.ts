@@ -1,5 +1,5 @@
-import { createServer } from "node:http"
 import { Effect, Queue } from "effect"
+import { listening } from "./listening.js"
 
 export interface Received {
   readonly headers: Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
@@ -14,7 +14,7 @@ export const receiver = (...answers: [...ReadonlyArray<Answer>, Answer]) =>
   Effect.gen(function* () {
     const received = yield* Queue.unbounded<Received>()
     let count = 0
-    const server = createServer((request, response) => {
+    const origin = yield* listening((request, response) => {
       const chunks: Array<Buffer> = []
       request.on("data", (chunk: Buffer) => chunks.push(chunk))
       request.on("end", () => {
@@ -26,19 +26,5 @@ export const receiver = (...answers: [...ReadonlyArray<Answer>, Answer]) =>
         Queue.unsafeOffer(received, { headers: request.headers, body })
       })
     })
-    const url = yield* Effect.acquireRelease(
-      Effect.async<string>((resume) => {
-        server.listen(0, "127.0.0.1", () => {
-          const address = server.address()
-          const port = typeof address === "object" && address !== null ? address.port : 0
-          resume(Effect.succeed(`http://127.0.0.1:${port}/webhook`))
-        })
-      }),
-      () =>
-        Effect.async<void>((resume) => {
-          server.close(() => resume(Effect.void))
-          server.closeAllConnections()
-        })
-    )
-    return { url, received }
+    return { url: `${origin}/webhook`, received }
   })
