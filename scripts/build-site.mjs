@@ -2,7 +2,7 @@
 // the sources. Fails on a dead link, and on a public export that has no documentation.
 import { readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
 import { basename, join, relative } from "node:path"
-import { Application, Comment, Converter, ReflectionKind } from "typedoc"
+import { Application, Comment, Converter, Logger, LogLevel, ReflectionKind } from "typedoc"
 import ts from "typescript"
 import { publicPackages, root, tool } from "./lib.mjs"
 
@@ -59,6 +59,15 @@ const undocumented = (project) =>
     .filter(({ kind }) => kind !== ReflectionKind.Reference)
     .filter((reflection) => ![reflection, ...(reflection.signatures ?? [])].some((one) => one.hasComment()))
 
+/** Members that several errors share are declared once, and typedoc counts one declaration for each class. */
+class QuietLogger extends Logger {
+  log(message, level) {
+    if (level >= LogLevel.Warn && !message.includes("has multiple declarations with a comment")) {
+      console.log(message)
+    }
+  }
+}
+
 const writeApi = async () => {
   const app = await Application.bootstrap({
     name: "effect-ezviz",
@@ -77,6 +86,7 @@ const writeApi = async () => {
     blockTags: ["@category", "@example", "@since", "@see", "@param", "@returns", "@throws", "@deprecated"],
     treatValidationWarningsAsErrors: true
   })
+  app.logger = new QuietLogger()
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, reflection) => {
     const file = reflection.kindOf(ReflectionKind.SomeModule)
       ? context.getSymbolFromReflection(reflection)?.declarations?.find(ts.isSourceFile)
