@@ -61,6 +61,19 @@ describe("a defence plan", () => {
     }).pipe(Effect.provide(Cloud.answering(Cloud.ok(), seen)))
   })
 
+  it.effect("takes a time as the documentation's example writes it, and orders by the time it is", () => {
+    const seen: Array<Cloud.Seen> = []
+    return Effect.gen(function* () {
+      yield* Device.setDefencePlan({ deviceSerial: "427734888", startTime: "6:00", stopTime: "16:00" })
+      assert.deepStrictEqual(sent(seen), [
+        [
+          "/api/lapp/device/defence/plan/set",
+          { deviceSerial: "427734888", startTime: "06:00", stopTime: "16:00" }
+        ]
+      ])
+    }).pipe(Effect.provide(Cloud.answering(Cloud.ok(), seen)))
+  })
+
   it.effect("reads the end of the day", () =>
     Effect.gen(function* () {
       const { stopTime } = yield* Device.getDefencePlan({ deviceSerial: "427734888" })
@@ -74,7 +87,9 @@ describe("a defence plan", () => {
 
   for (const [parameter, input] of [
     ["stopTime", { startTime: "12:00", stopTime: "12:00" }],
+    ["stopTime", { startTime: "12:00", stopTime: "9:00" }],
     ["startTime", { startTime: "25:00" }],
+    ["startTime", { startTime: ":30" }],
     ["days", { days: [] }],
     ["days", { days: ["monday", "monday"] }]
   ] as const) {

@@ -83,6 +83,25 @@ export const DefenceDay = /*#__PURE__*/ Enumeration.make({
   sunday: 6
 })
 
+/** `6:00` is how the documentation writes it, and what a device may answer. */
+const twoDigits = (time: string) => time.replace(/^(\d):/, "0$1:")
+
+const StartTime = /*#__PURE__*/ Schema.transform(
+  WallClock.TimeOfDay,
+  /*#__PURE__*/ Schema.String.pipe(
+    /*#__PURE__*/ Schema.filter((time) => Schema.is(WallClock.TimeOfDay)(twoDigits(time)), {
+      description: "a time of day written HH:mm, from 00:00 to 23:59",
+      arbitrary: () => (fc) =>
+        fc
+          .integer({ min: 0, max: 1439 })
+          .map((minutes) =>
+            [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":")
+          )
+    })
+  ),
+  { strict: true, decode: (time) => time, encode: twoDigits }
+)
+
 const endOfDay = "24:00"
 
 /** How the wire writes the end of the day. */
@@ -90,7 +109,7 @@ const nextMidnight = "n00:00"
 
 const StopTime = /*#__PURE__*/ Schema.transform(
   Schema.String,
-  /*#__PURE__*/ Schema.Union(WallClock.TimeOfDay, /*#__PURE__*/ Schema.Literal(endOfDay)).annotations({
+  /*#__PURE__*/ Schema.Union(StartTime, /*#__PURE__*/ Schema.Literal(endOfDay)).annotations({
     description: "a time of day written HH:mm, or 24:00"
   }),
   {
@@ -181,7 +200,7 @@ export const getDefencePlan: Operation.Operation<GetDefencePlanInput, DefencePla
 const SetDefencePlanPayload = /*#__PURE__*/ Schema.Struct({
   ...Field.target,
   /** When to arm, `HH:mm` on the device's own clock. Default: 00:00. */
-  startTime: /*#__PURE__*/ Field.optional(WallClock.TimeOfDay),
+  startTime: /*#__PURE__*/ Field.optional(StartTime),
   /** When to disarm, as `startTime`; `24:00` is the end of the day. The default is not documented. */
   stopTime: /*#__PURE__*/ Field.optional(StopTime),
   /** The days to do so, at least one. The default is not documented. The wire calls them `period`. */
@@ -192,7 +211,7 @@ const SetDefencePlanPayload = /*#__PURE__*/ Schema.Struct({
   enable: /*#__PURE__*/ Field.optional(Field.FlagText)
 }).pipe(
   /*#__PURE__*/ Schema.filter(({ startTime = "00:00", stopTime }) =>
-    stopTime !== undefined && stopTime <= startTime
+    stopTime !== undefined && twoDigits(stopTime) <= twoDigits(startTime)
       ? { path: ["stopTime"], message: "a time after startTime; 24:00 is the end of the day" }
       : undefined
   )
