@@ -86,11 +86,13 @@ export const DefenceDay = /*#__PURE__*/ Enumeration.make({
 /** `6:00` is how the documentation writes it, and what a device may answer. */
 const twoDigits = (time: string) => time.replace(/^(\d):/, "0$1:")
 
+const aTimeOfDay = "a time of day written HH:mm, from 00:00 to 23:59"
+
 const StartTime = /*#__PURE__*/ Schema.transform(
   WallClock.TimeOfDay,
   /*#__PURE__*/ Schema.String.pipe(
     /*#__PURE__*/ Schema.filter((time) => Schema.is(WallClock.TimeOfDay)(twoDigits(time)), {
-      description: "a time of day written HH:mm, from 00:00 to 23:59",
+      description: aTimeOfDay,
       arbitrary: () => (fc) =>
         fc
           .integer({ min: 0, max: 1439 })
@@ -100,7 +102,7 @@ const StartTime = /*#__PURE__*/ Schema.transform(
     })
   ),
   { strict: true, decode: (time) => time, encode: twoDigits }
-)
+).annotations({ description: aTimeOfDay })
 
 const endOfDay = "24:00"
 
