@@ -12,8 +12,8 @@ export default defineConfig({
       experimentalAstAwareRemapping: true,
       include: ["packages/core/src/**"],
       reporter: ["text-summary", "json-summary"],
-      // What is reached, rounded down. It may only be raised.
-      thresholds: { statements: 96, branches: 92, functions: 94, lines: 97 }
+      // A little below what is reached. It may only be raised.
+      thresholds: { statements: 97, branches: 93, functions: 95, lines: 97 }
     }
   }
 })
