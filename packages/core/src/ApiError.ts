@@ -1527,6 +1527,9 @@ export class CircuitOpen extends define<CallFailure & { readonly retryAfterMilli
  */
 export type Common =
   | TokenRejected
+  | AppKeyInvalid
+  | AppKeyNotFound
+  | AppSecretMismatch
   | AccessTokenUnavailable
   | FrequencyLimited
   | QuotaExhausted
@@ -1547,14 +1550,17 @@ export type Common =
 
 /**
  * The codes that mean the same at every operation, documented there or not: the public codes of section 1.3, the
- * dead token, what a sub-account may not do, and from the field the limits of quota and plan, and the device that
- * sleeps.
+ * dead token and refused credentials, what a sub-account may not do, and from the field the limits of quota and plan,
+ * and the device that sleeps.
  *
  * @since 0.1.0
  * @category common errors
  */
 export const commonCodes = {
   "10002": TokenRejected,
+  "10005": AppKeyInvalid,
+  "10017": AppKeyNotFound,
+  "10030": AppSecretMismatch,
   "2009": DeviceTimeout,
   "20008": DeviceTimeout,
   "10007": QuotaExhausted,

@@ -332,11 +332,18 @@ describe("the access token", () => {
     )
   })
 
-  for (const refused of ["10001", "10005", "10017", "10030", "10031"]) {
+  for (const [refused, tag] of [
+    ["10001", "ParameterError"],
+    ["10005", "AppKeyInvalid"],
+    ["10017", "AppKeyNotFound"],
+    ["10030", "AppSecretMismatch"],
+    ["10031", "PermissionDenied"]
+  ] as const) {
     it.effect(`is not renewed on ${refused}`, () => {
       const log: Array<Cloud.Seen> = []
       return Effect.gen(function* () {
-        yield* Effect.flip(Device.getInfo(device))
+        const error = yield* Effect.flip(Device.getInfo(device))
+        assert.strictEqual(error._tag, tag)
         assert.strictEqual(log.length, 2)
       }).pipe(
         Effect.provide(

@@ -111,6 +111,9 @@ describe("every operation", () => {
       )
       const common = new Set<ApiError.Common["_tag"]>([
         "TokenRejected",
+        "AppKeyInvalid",
+        "AppKeyNotFound",
+        "AppSecretMismatch",
         "FrequencyLimited",
         "QuotaExhausted",
         "PlanLimitReached",

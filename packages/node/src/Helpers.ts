@@ -38,7 +38,6 @@ export interface Snapshot {
  */
 export type SnapshotError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -74,7 +73,6 @@ export interface LiveUrl {
  */
 export type LiveUrlError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -93,7 +91,6 @@ export type LiveUrlError =
  */
 export type LiveSessionError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -210,7 +207,6 @@ export interface UpgradeProgress {
  */
 export type UpgradeFirmwareError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -240,7 +236,6 @@ export interface WaitOptions {
  */
 export type WaitUntilOnlineError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -290,7 +285,6 @@ export type Ended = "time" | "upperLimit" | "lowerLimit" | "leftLimit" | "rightL
  */
 export type MoveError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -327,11 +321,7 @@ export interface PollOptions {
  * @since 0.1.0
  * @category errors
  */
-export type PollError =
-  | errors.ParameterError
-  | errors.AppKeyInvalid
-  | errors.ServerDataError
-  | errors.CommonError
+export type PollError = errors.ParameterError | errors.ServerDataError | errors.CommonError
 
 /**
  * What `ezviz` does of several calls.

@@ -198,7 +198,7 @@ export const TokenRejected: ErrorClass<TokenRejected, ApiFailure> = Core.TokenRe
  * The appKey is wrong or frozen. Check the state of the application in the vendor's console.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export interface AppKeyInvalid extends CodedError {
   readonly tag: "AppKeyInvalid"
@@ -208,7 +208,7 @@ export interface AppKeyInvalid extends CodedError {
  * The appKey is wrong or frozen. Check the state of the application in the vendor's console.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export const AppKeyInvalid: ErrorClass<AppKeyInvalid, ApiFailure> = Core.AppKeyInvalid
 
@@ -216,7 +216,7 @@ export const AppKeyInvalid: ErrorClass<AppKeyInvalid, ApiFailure> = Core.AppKeyI
  * The appKey does not exist. Check the appKey, and that it belongs to this region.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export interface AppKeyNotFound extends CodedError {
   readonly tag: "AppKeyNotFound"
@@ -226,7 +226,7 @@ export interface AppKeyNotFound extends CodedError {
  * The appKey does not exist. Check the appKey, and that it belongs to this region.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export const AppKeyNotFound: ErrorClass<AppKeyNotFound, ApiFailure> = Core.AppKeyNotFound
 
@@ -234,7 +234,7 @@ export const AppKeyNotFound: ErrorClass<AppKeyNotFound, ApiFailure> = Core.AppKe
  * The appSecret does not belong to the appKey. Copy both again from the vendor's console.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export interface AppSecretMismatch extends CodedError {
   readonly tag: "AppSecretMismatch"
@@ -244,7 +244,7 @@ export interface AppSecretMismatch extends CodedError {
  * The appSecret does not belong to the appKey. Copy both again from the vendor's console.
  *
  * @since 0.1.0
- * @category errors
+ * @category common errors
  */
 export const AppSecretMismatch: ErrorClass<AppSecretMismatch, ApiFailure> = Core.AppSecretMismatch
 
@@ -1935,6 +1935,9 @@ export const CircuitOpen: ErrorClass<CircuitOpen, CallFailure & { readonly retry
  * @category common errors
  */
 export type CommonError =
+  | AppKeyInvalid
+  | AppKeyNotFound
+  | AppSecretMismatch
   | TokenRejected
   | DeviceTimeout
   | PermissionDenied

@@ -41,13 +41,7 @@ export interface Token {
  * @since 0.1.0
  * @category errors
  */
-export type GetError =
-  | errors.ParameterError
-  | errors.AppKeyInvalid
-  | errors.AppKeyNotFound
-  | errors.AppSecretMismatch
-  | errors.ServerDataError
-  | errors.CommonError
+export type GetError = errors.ParameterError | errors.ServerDataError | errors.CommonError
 
 /**
  * The operations of `ezviz.accessToken`.

@@ -66,11 +66,7 @@ export interface Alarm {
  * @since 0.1.0
  * @category errors
  */
-export type ListError =
-  | errors.ParameterError
-  | errors.AppKeyInvalid
-  | errors.ServerDataError
-  | errors.CommonError
+export type ListError = errors.ParameterError | errors.ServerDataError | errors.CommonError
 
 /**
  * @since 0.1.0
@@ -101,7 +97,6 @@ export interface ListByDeviceInput {
  */
 export type ListByDeviceError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

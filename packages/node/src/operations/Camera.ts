@@ -48,7 +48,6 @@ export interface Camera {
  */
 export type ListError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

@@ -33,7 +33,6 @@ export interface SetTypeInput {
  */
 export type SetTypeError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -79,7 +78,6 @@ export interface Chime {
  */
 export type GetTypeError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

@@ -35,7 +35,6 @@ export interface OpenInput {
  */
 export type OpenError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -114,7 +113,6 @@ export interface CloudStorageInfo {
  */
 export type GetDeviceInfoError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

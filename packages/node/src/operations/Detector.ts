@@ -76,7 +76,6 @@ export interface Detector {
  */
 export type ListError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -106,7 +105,6 @@ export interface SetStatusInput {
  */
 export type SetStatusError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -135,7 +133,6 @@ export interface DeleteInput {
  */
 export type DeleteError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -177,7 +174,6 @@ export interface BindableIpc {
  */
 export type ListBindableIpcsError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -218,7 +214,6 @@ export interface LinkedIpc {
  */
 export type ListLinkedIpcsError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -248,7 +243,6 @@ export interface SetIpcLinkInput {
  */
 export type SetIpcLinkError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -279,7 +273,6 @@ export interface RenameInput {
  */
 export type RenameError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -305,7 +298,6 @@ export interface CancelAlarmInput {
  */
 export type CancelAlarmError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -338,7 +330,6 @@ export interface AddInput {
  */
 export type AddError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

@@ -26,7 +26,6 @@ export interface AddInput {
  */
 export type AddError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -57,7 +56,6 @@ export interface DeviceInput {
  */
 export type DeleteError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -83,7 +81,6 @@ export interface RenameInput {
  */
 export type RenameError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -124,7 +121,6 @@ export interface Capture {
  */
 export type CaptureError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -159,7 +155,6 @@ export interface LinkIpcInput {
  */
 export type LinkIpcError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -207,7 +202,6 @@ export interface UnlinkIpcInput {
  */
 export type UnlinkIpcError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -260,11 +254,7 @@ export interface DeviceListItem {
  * @since 0.1.0
  * @category errors
  */
-export type ListError =
-  | errors.ParameterError
-  | errors.AppKeyInvalid
-  | errors.ServerDataError
-  | errors.CommonError
+export type ListError = errors.ParameterError | errors.ServerDataError | errors.CommonError
 
 /**
  * @since 0.1.0
@@ -293,7 +283,6 @@ export interface DeviceInfo {
  */
 export type GetInfoError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -332,7 +321,6 @@ export interface UuidPicture {
  */
 export type GetPictureByUuidError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.AlarmNotFound
   | errors.PictureNotFound
@@ -386,7 +374,6 @@ export interface DeviceStatus {
  */
 export type GetStatusError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -436,7 +423,6 @@ export interface Channel {
  */
 export type ListChannelsError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -466,7 +452,6 @@ export interface SetDefenceInput {
  */
 export type SetDefenceError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -483,7 +468,6 @@ export type SetDefenceError =
  */
 export type DisableEncryptionError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceNotOwned
@@ -501,7 +485,6 @@ export type DisableEncryptionError =
  */
 export type EnableEncryptionError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -543,7 +526,6 @@ export interface SwitchStatus {
  */
 export type GetAudioPromptError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -572,7 +554,6 @@ export interface SetSwitchInput {
  */
 export type SetAudioPromptError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -592,7 +573,6 @@ export type SetAudioPromptError =
  */
 export type GetVideoTamperingError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -608,7 +588,6 @@ export type GetVideoTamperingError =
  */
 export type SetVideoTamperingError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -628,7 +607,6 @@ export type SetVideoTamperingError =
  */
 export type GetSoundSourcePositioningError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -645,7 +623,6 @@ export type GetSoundSourcePositioningError =
  */
 export type SetSoundSourcePositioningError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -697,7 +674,6 @@ export interface DefencePlan {
  */
 export type GetDefencePlanError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -736,7 +712,6 @@ export interface SetDefencePlanInput {
  */
 export type SetDefencePlanError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -790,7 +765,6 @@ export interface DeviceTimeZone {
  */
 export type GetTimeZoneError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -821,7 +795,6 @@ export interface SetTimeZoneInput {
  */
 export type SetTimeZoneError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -873,7 +846,6 @@ export interface Capabilities {
  */
 export type GetCapabilitiesError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -911,7 +883,6 @@ export interface DeviceLanguage {
  */
 export type GetLanguageError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -941,7 +912,6 @@ export interface SetLanguageInput {
  */
 export type SetLanguageError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -972,7 +942,6 @@ export interface UpdatePasswordInput {
  */
 export type UpdatePasswordError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

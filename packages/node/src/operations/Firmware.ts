@@ -41,7 +41,6 @@ export interface FirmwareVersion {
  */
 export type GetVersionError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -56,7 +55,6 @@ export type GetVersionError =
  */
 export type UpgradeError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -92,7 +90,6 @@ export interface UpgradeStatus {
  */
 export type GetUpgradeStatusError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

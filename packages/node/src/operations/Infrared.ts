@@ -28,7 +28,6 @@ export interface SetInput {
  */
 export type SetError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -75,7 +74,6 @@ export interface Infrared {
  */
 export type GetError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

@@ -77,7 +77,6 @@ export interface LiveAddress {
  */
 export type GetAddressError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -109,7 +108,6 @@ export interface DisableAddressInput {
  */
 export type DisableAddressError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

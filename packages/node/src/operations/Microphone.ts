@@ -39,7 +39,6 @@ export interface Microphone {
  */
 export type GetStatusError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -68,7 +67,6 @@ export interface SetStatusInput {
  */
 export type SetStatusError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

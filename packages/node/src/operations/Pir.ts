@@ -31,7 +31,6 @@ export interface SetAreaInput {
  */
 export type SetAreaError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -80,7 +79,6 @@ export interface PirArea {
  */
 export type GetAreaError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

@@ -40,7 +40,6 @@ export interface StartInput {
  */
 export type StartError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -90,7 +89,6 @@ export interface StopInput {
  */
 export type StopError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid
@@ -123,7 +121,6 @@ export interface MirrorInput {
  */
 export type MirrorError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerDataError
   | errors.DeviceNotFound
   | errors.DeviceSerialInvalid

@@ -39,7 +39,6 @@ export interface NewSubAccount {
  */
 export type CreateAccountError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerError
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
@@ -136,7 +135,6 @@ export interface SubAccount {
  */
 export type GetAccountError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerError
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
@@ -163,7 +161,6 @@ export interface ListAccountsInput {
  */
 export type ListAccountsError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerError
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
@@ -192,7 +189,6 @@ export interface UpdatePasswordInput {
  */
 export type UpdatePasswordError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerError
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
@@ -238,7 +234,6 @@ export interface SetPolicyInput {
  */
 export type SetPolicyError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerError
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
@@ -265,7 +260,6 @@ export interface AddStatementInput {
  */
 export type AddStatementError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerError
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
@@ -292,7 +286,6 @@ export interface DeleteStatementsInput {
  */
 export type DeleteStatementsError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerError
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
@@ -334,7 +327,6 @@ export interface Token {
  */
 export type GetTokenError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerError
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
@@ -359,7 +351,6 @@ export interface DeleteAccountInput {
  */
 export type DeleteAccountError =
   | errors.ParameterError
-  | errors.AppKeyInvalid
   | errors.ServerError
   | errors.AppNotPermitted
   | errors.SubAccountNotFound
