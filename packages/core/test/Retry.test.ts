@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Device, EzvizClient, Metrics, Retry, RetryBudget } from "@effect-ezviz/core"
+import { ApiError, Device, EzvizClient, Metrics, Retry, RetryBudget } from "@effect-ezviz/core"
 import { Effect, Fiber, Layer, Metric, Random, TestClock } from "effect"
 import * as Cloud from "./cloud.js"
 
@@ -124,6 +124,69 @@ describe("a wait", () => {
       assert.strictEqual(cloud.log.length, 2)
     }).pipe(Effect.provide(cloud.layer))
   })
+})
+
+describe("a wait that the server asks for", () => {
+  const asking = (seconds: string) =>
+    counting((index) =>
+      Effect.succeed(index === 0 ? { status: 503, headers: { "retry-after": seconds }, body: "busy" } : info)
+    )
+
+  it.effect("is kept to, up to half a minute", () => {
+    const cloud = asking("30")
+    return Effect.gen(function* () {
+      const fiber = yield* Effect.fork(Device.getInfo(device))
+      yield* TestClock.adjust("29999 millis")
+      assert.strictEqual(cloud.log.length, 1)
+      yield* TestClock.adjust("1 millis")
+      yield* Fiber.join(fiber)
+      assert.strictEqual(cloud.log.length, 2)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
+  it.effect("and is longer is the caller's to decide on", () => {
+    const cloud = asking("31")
+    return Effect.gen(function* () {
+      const error = yield* Effect.flip(Device.getInfo(device))
+      assert.isTrue(error._tag === "GatewayFailure" && error.retryAfterMillis === 31_000)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+})
+
+describe("a call that failed", () => {
+  const failure = { operation: "some.call", attempts: 1, requestSent: "maybe", reason: "ECONNRESET" } as const
+
+  it("may be sent again if it passes by itself, and is safe to repeat or was surely not applied", () => {
+    for (const [semantics, maybeApplied, repeatable] of [
+      ["read", true, true],
+      ["idempotent", true, true],
+      ["once", true, false],
+      ["once", false, true]
+    ] as const) {
+      const error = new ApiError.TransportFailure({ ...failure, maybeApplied })
+      assert.strictEqual(Retry.isRepeatable(semantics, error), repeatable)
+    }
+    const refused = { ...failure, maybeApplied: false, code: "20002", vendorMessage: "", httpStatus: 200 }
+    assert.isFalse(Retry.isRepeatable("read", new ApiError.DeviceNotFound(refused)))
+  })
+
+  for (const [first, maybeApplied] of [
+    ["reset", true],
+    ["refused", false]
+  ] as const) {
+    it.effect(`says in the end whether an attempt before may have been applied: ${first}`, () => {
+      const cloud = counting((index) =>
+        index === 0 ? Effect.fail(first) : Effect.succeed(Cloud.code("20002"))
+      )
+      return Effect.gen(function* () {
+        const again = Retry.withPolicy({ repeatable: (_semantics, error) => error.retryable })
+        const fiber = yield* Effect.fork(Effect.flip(again(Device.capture({ ...device, channelNo: 1 }))))
+        yield* TestClock.adjust("1 minute")
+        const error = yield* Fiber.join(fiber)
+        assert.deepStrictEqual([error._tag, error.maybeApplied], ["DeviceNotFound", maybeApplied])
+      }).pipe(Effect.provide(cloud.layer))
+    })
+  }
 })
 
 describe("who listens", () => {
