@@ -12,6 +12,7 @@ import type * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
 import * as ApiError from "./ApiError.js"
 import * as EzvizClient from "./EzvizClient.js"
+import { deviceOf } from "./internal/deviceOf.js"
 import { makeRecent } from "./internal/recent.js"
 import * as Metrics from "./Metrics.js"
 
@@ -60,7 +61,10 @@ const makeCircuit = (host: string, settings: Settings) => {
   const minimum = settings.minimumCalls ?? 20
   const openFor = Duration.toMillis(settings.openFor ?? "5 seconds")
   const atMost = Duration.toMillis(settings.openForAtMost ?? "60 seconds")
-  const recent = makeRecent(Duration.toMillis(settings.window ?? "30 seconds"))
+  const window = Duration.toMillis(settings.window ?? "30 seconds")
+  const recent = makeRecent(window)
+  /** Devices that did not answer, and until when that is known; in the order of their times. */
+  const silent = new Map<string, number>()
   const gauge = Metric.tagged(Metrics.circuit, "host", host)
   let state: State = { _tag: "closed" }
 
@@ -72,8 +76,19 @@ const makeCircuit = (host: string, settings: Settings) => {
       next._tag === "halfOpen" ? Effect.void : Effect.logWarning(`The circuit of ${host} is ${next._tag}`)
     )
   }
+  /** No answer for a device may be the device's fault: it counts once in a window, however often it is asked. */
+  const isKnownSilent = (now: number, device: string): boolean => {
+    for (const [each, until] of silent) {
+      if (until > now) break
+      silent.delete(each)
+    }
+    if (silent.has(device)) return true
+    silent.set(device, now + window)
+    return false
+  }
   const open = (now: number, millis: number) => {
     recent.clear()
+    silent.clear()
     return become({ _tag: "open", until: now + millis, millis })
   }
 
@@ -96,8 +111,10 @@ const makeCircuit = (host: string, settings: Settings) => {
         ? open(now, Math.min(millis * 2, atMost))
         : become({ _tag: "open", until: now, millis })
     },
-    record: (now: number, failed: boolean) => {
+    /** `silentDevice` is whose call had no answer in its time. */
+    record: (now: number, failed: boolean, silentDevice: string | undefined) => {
       if (state._tag !== "closed") return Effect.void
+      if (silentDevice !== undefined && isKnownSilent(now, silentDevice)) return Effect.void
       recent.add(now, failed)
       const { all, failed: failures } = recent.sum(now)
       return all >= minimum && failures / all >= ratio ? open(now, openFor) : Effect.void
@@ -106,7 +123,8 @@ const makeCircuit = (host: string, settings: Settings) => {
 }
 
 /**
- * A circuit for each host. Belongs under the retries, so that every attempt counts.
+ * A circuit for each host. Belongs under the retries, so that every attempt counts; but of the attempts for one device
+ * that had no answer in their time, one in a window: cameras that are dead do not close the host to the others.
  *
  * @since 0.1.0
  * @category layers
@@ -149,7 +167,13 @@ export const layer = (
                   const told = Exit.isSuccess(exit) || error !== undefined
                   const failed = error !== undefined && isFailure(error)
                   if (trying) return circuit.endTrial(now, told ? (failed ? "failed" : "well") : "unknown")
-                  return told ? circuit.record(now, failed) : Effect.void
+                  return told
+                    ? circuit.record(
+                        now,
+                        failed,
+                        error instanceof ApiError.CallTimeout ? deviceOf(call) : undefined
+                      )
+                    : Effect.void
                 })
               )
               return trying ? Effect.zipRight(circuit.beginTrial(), attempt) : attempt

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { CircuitBreaker, Device, EzvizClient, Metrics } from "@effect-ezviz/core"
+import { CircuitBreaker, Device, EzvizClient, Metrics, Timeout } from "@effect-ezviz/core"
 import { Deferred, Effect, Fiber, Layer, Metric, TestClock } from "effect"
 import * as Cloud from "./cloud.js"
 
@@ -46,6 +46,27 @@ describe("a circuit", () => {
       for (let sent = 0; sent < 40; sent++) yield* Effect.flip(call)
       assert.strictEqual(cloud.log.length, 40)
     }).pipe(Effect.provide(cloud.layer))
+  })
+
+  it.effect("is not opened by a few devices that are dead, and is by many", () => {
+    const layer = CircuitBreaker.layer({ minimumCalls: 4, baseUrl: "http://cloud.example" }).pipe(
+      Layer.provide(Timeout.layer("attempt", "1 second")),
+      Layer.provide(EzvizClient.layerTransport({ baseUrl: "http://cloud.example" })),
+      Layer.provide(Cloud.layer(() => Effect.never, []))
+    )
+    const hang = (deviceSerial: string) =>
+      Effect.gen(function* () {
+        const fiber = yield* Effect.fork(Effect.flip(Device.getInfo({ deviceSerial })))
+        yield* TestClock.adjust("1 second")
+        return (yield* Fiber.join(fiber))._tag
+      })
+    return Effect.gen(function* () {
+      for (let round = 0; round < 5; round++) {
+        for (const serial of ["A", "B", "C"]) assert.strictEqual(yield* hang(serial), "CallTimeout")
+      }
+      assert.strictEqual(yield* hang("D"), "CallTimeout")
+      assert.strictEqual(yield* hang("E"), "CircuitOpen")
+    }).pipe(Effect.provide(layer))
   })
 
   it.effect("forgets failures that are long ago", () => {
