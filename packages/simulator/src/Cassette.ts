@@ -21,6 +21,7 @@ import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import type { Bytes } from "./internal/bytes.js"
 import { headerNames, isSecretField, isSecretParameter } from "./internal/secretFields.js"
 
 const Call = Schema.Struct({
@@ -29,6 +30,8 @@ const Call = Schema.Struct({
   /** Those that are no secrets, wherever they travelled. */
   parameters: Schema.Record({ key: Schema.String, value: Schema.String })
 })
+
+const Base64: Schema.Schema<Bytes, string> = Schema.Uint8ArrayFromBase64
 
 /**
  * A call that is on record.
@@ -43,10 +46,7 @@ export const Recording = Schema.Struct({
   status: Schema.Int,
   contentType: Schema.optionalWith(Schema.String, { exact: true }),
   /** As text, or what is no text in base64. */
-  body: Schema.Union(
-    Schema.Struct({ text: Schema.String }),
-    Schema.Struct({ base64: Schema.Uint8ArrayFromBase64 })
-  )
+  body: Schema.Union(Schema.Struct({ text: Schema.String }), Schema.Struct({ base64: Base64 }))
 })
 
 /**

@@ -13,7 +13,10 @@ import * as Effect from "effect/Effect"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 import * as Fault from "./Fault.js"
+import type { Bytes } from "./internal/bytes.js"
 import * as Journal from "./Journal.js"
+
+const Picture: Schema.Schema<Bytes> = HttpApiSchema.Uint8Array({ contentType: "image/jpeg" })
 
 /**
  * There is nothing by this name.
@@ -109,9 +112,7 @@ const devices = HttpApiGroup.make("devices")
   )
   .add(
     // What it sees, encrypted or not: this is the camera, not the cloud.
-    HttpApiEndpoint.get("picture")`/devices/${serial}/picture`
-      .addSuccess(HttpApiSchema.Uint8Array({ contentType: "image/jpeg" }))
-      .addError(NotFound)
+    HttpApiEndpoint.get("picture")`/devices/${serial}/picture`.addSuccess(Picture).addError(NotFound)
   )
   .add(
     // The path of an HLS playlist.
