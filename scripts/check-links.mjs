@@ -18,6 +18,7 @@ const hosts = new Set([
   "nodejs.org",
   "open.ezviz.com",
   "open.ys7.com",
+  "stryker-mutator.io",
   // What typedoc links to from its pages and its types.
   "typedoc.org",
   "www.typescriptlang.org",
