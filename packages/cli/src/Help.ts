@@ -97,8 +97,17 @@ const ofCommand = (path: ReadonlyArray<string>, descriptor: Descriptor): Readonl
   ]
 }
 
+/** The parser would name the commands of the program, whichever group has no such. */
+const unknown = (groups: Groups, path: ReadonlyArray<string>, stranger: string): string => {
+  const group = ["ezviz", ...path].join(" ")
+  return [
+    `${group} has no command ${JSON.stringify(stranger)}, but ${namesBelow(groups, path).join(", ")}.`,
+    `${group} --help says what they do.`
+  ].join("\n")
+}
+
 /**
- * The help that is asked for by `--help`, or by words that name no command but a group of them.
+ * The help that is asked for by `--help`, or by words that name no command but a group of them or a stranger to one.
  *
  * @since 0.1.0
  * @category conversions
@@ -119,6 +128,10 @@ export const asked = (
   const end = rest.indexOf("--")
   const explicit = (end === -1 ? rest : rest.slice(0, end)).some((word) => word === "--help" || word === "-h")
   const isGroup = groups.has(path.join(" "))
+  const [stranger] = rest
+  if (!explicit && isGroup && stranger !== undefined && !stranger.startsWith("-")) {
+    return { text: unknown(groups, path, stranger), explicit }
+  }
   if (!explicit && !(isGroup && rest.length === 0)) return undefined
   const parts = isGroup || command === undefined ? ofGroup(groups, path) : ofCommand(path, command)
   return { text: parts.join("\n\n"), explicit }

@@ -13,7 +13,8 @@ afterAll(() => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-const has = (shell: string) => spawnSync(shell, ["--version"]).status === 0
+/** In the gate none is missing. */
+const has = (shell: string) => process.env["CI"] !== undefined || spawnSync(shell, ["--version"]).status === 0
 
 const scriptFor = (shell: string) =>
   Effect.map(Process.run(["--completions", shell]), ({ err, exitCode, out }) => {

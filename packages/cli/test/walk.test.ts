@@ -212,6 +212,15 @@ describe("every command", () => {
         assert.strictEqual(unasked.err, asked.out)
       })
     )
+
+    it.live(`ezviz ${path}: names its own commands where there is no such`, () =>
+      Effect.gen(function* () {
+        const { err, exitCode } = yield* typed({}, [...words, "dance", "SIM100000"])
+        assert.strictEqual(exitCode, 2)
+        const names = Help.namesBelow(Cli.groups, words).join(", ")
+        assert.include(err, `${["ezviz", ...words].join(" ")} has no command "dance", but ${names}.`)
+      })
+    )
   }
 
   it.live("has exit codes that help and README tell", () =>
