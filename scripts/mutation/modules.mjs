@@ -14,7 +14,7 @@ export const modules = {
   retry: {
     mutate: ["packages/core/src/Retry.ts"],
     tests: ["packages/core/test/{CircuitBreaker,Retry}.test.ts"],
-    floor: 77
+    floor: 91
   },
   signature: {
     mutate: [

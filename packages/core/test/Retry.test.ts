@@ -243,6 +243,23 @@ describe("the budget", () => {
     }).pipe(Effect.provide(cloud.layer))
   })
 
+  it.effect("gives back what a retry cost that led to success", () => {
+    // Enough for one retry at a time, and every other answer is a refusal.
+    const cloud = counting(
+      (index) => Effect.succeed(index % 2 === 0 ? Cloud.code("10029") : info),
+      {},
+      { capacity: 5, cost: 5, deposit: 0 }
+    )
+    return Effect.gen(function* () {
+      for (let call = 0; call < 3; call++) {
+        const fiber = yield* Effect.fork(Device.getInfo(device))
+        yield* TestClock.adjust("1 minute")
+        assert.strictEqual((yield* Fiber.join(fiber)).model, "C1")
+      }
+      assert.strictEqual(cloud.log.length, 6)
+    }).pipe(Effect.provide(cloud.layer))
+  })
+
   it.effect("is not spent on what is not tried again", () => {
     let code = "20002"
     const cloud = counting(() => Effect.succeed(Cloud.code(code)), {}, { capacity: 5 })
@@ -283,5 +300,28 @@ describe("metrics", () => {
         [1, 1]
       )
     }).pipe(Effect.provide(cloud.layer))
+  })
+})
+
+describe("an open circuit", () => {
+  it.effect("is not waited for, although it may close", () => {
+    let calls = 0
+    const open = new ApiError.CircuitOpen({
+      operation: "device.getInfo",
+      attempts: 0,
+      maybeApplied: false,
+      retryAfterMillis: 1000
+    })
+    const below = Layer.succeed(EzvizClient.EzvizClient, {
+      send: () =>
+        Effect.suspend(() => {
+          calls += 1
+          return Effect.fail(open)
+        })
+    })
+    return Effect.gen(function* () {
+      assert.strictEqual((yield* Effect.flip(Device.getInfo(device)))._tag, "CircuitOpen")
+      assert.strictEqual(calls, 1)
+    }).pipe(Effect.provide(Layer.provide(Retry.layer(), below)))
   })
 })
