@@ -5,7 +5,7 @@
  */
 import * as Either from "effect/Either"
 import { isRecord } from "effect/Predicate"
-import * as Json from "./internal/json.js"
+import * as Json from "./Json.js"
 
 /**
  * An answer with its wrapping removed.

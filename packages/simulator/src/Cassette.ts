@@ -12,7 +12,7 @@ import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
-import { EzvizClient, Operations } from "@effect-ezviz/core"
+import { EzvizClient, Json, Operations } from "@effect-ezviz/core"
 import * as Arr from "effect/Array"
 import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
@@ -160,9 +160,6 @@ const secretsIn = (value: unknown, isSecret = false): ReadonlyArray<string> => {
   return typeof value === "string" ? [value] : []
 }
 
-/** Strings and numbers of a JSON text, each as a whole. */
-const scalar = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
-
 /** Replaces each secret by a text of its own, the same one wherever the secret turns up. */
 const makeScrubber = () => {
   const replacements = new Map<string, string>()
@@ -204,7 +201,7 @@ const makeScrubber = () => {
       if (Either.isLeft(json)) return { text: text(content) }
       secretsIn(json.right).forEach(learn)
       // Not written anew: a long number would lose its last digits.
-      return { text: content.replace(scalar, scalars) }
+      return { text: Json.mapScalars(content, scalars) }
     }
   }
 }

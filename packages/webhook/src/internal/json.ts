@@ -1,30 +1,11 @@
-/**
- * A string, or a whole number token of JSON. A string that never ends is one up to the end of the text, or every quote in
- * it would be looked at again.
- */
-const stringOrNumber = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
-
-const longInteger = /^-?\d{16,}$/
-
-/**
- * `JSON.parse` that keeps integers over 53 bits as strings: ids are that long, and a rounded `messageId` would
- * acknowledge another push.
- */
-const parse = (text: string): unknown =>
-  JSON.parse(
-    /\d{16}/.test(text)
-      ? text.replace(stringOrNumber, (token) =>
-          longInteger.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token
-        )
-      : text
-  )
+import { parse } from "@effect-ezviz/core/Json"
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** The value of a JSON text, `undefined` when it is none. */
+/** The value of a JSON text, `undefined` when it is none. A rounded `messageId` would acknowledge another push. */
 export const fromText = (text: string): { readonly value: unknown } | undefined => {
   try {
     return { value: parse(text) }
