@@ -1,34 +1,21 @@
 // Keeps the documentation true: type-checks every fenced `ts` block strictly, as a module of its own, against
 // the built packages, and runs the `ts` and `js` blocks not marked `no-run`, against the simulator. Arguments are the
 // documents to look at, or folders of them; without any, all are.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { fromMarkdown } from "mdast-util-from-markdown"
-import { node, publicPackages, root, startSimulator, tool } from "./lib.mjs"
+import { documents, node, root, startSimulator, tool } from "./lib.mjs"
 
 const secondsPerBlock = 30
 
 // Below the examples, because what those depend on is what the blocks may import.
 const workspace = join(root, "examples/dist/docs")
 
-const markdownIn = (directory) =>
-  existsSync(directory)
-    ? readdirSync(directory, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
-        .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-        .sort()
-    : []
-
 const wanted = process.argv.slice(2).map((path) => join(root, path))
 
-const documents = [
-  join(root, "README.md"),
-  join(root, "CHANGELOG.md"),
-  ...markdownIn(join(root, "docs")),
-  ...publicPackages().map(({ directory }) => join(directory, "README.md"))
-]
-  .filter(existsSync)
-  .filter((document) => wanted.length === 0 || wanted.some((path) => document.startsWith(path)))
+const checked = documents().filter(
+  (document) => wanted.length === 0 || wanted.some((path) => document.startsWith(path))
+)
 
 const codeNodes = (tree) => (tree.type === "code" ? [tree] : (tree.children ?? []).flatMap(codeNodes))
 
@@ -39,7 +26,7 @@ const extensionOf = ({ lang, value }) => {
   return /\brequire\(/.test(value) && !/^import\b/m.test(value) ? "cjs" : "mjs"
 }
 
-const blocks = documents.flatMap((document) => {
+const blocks = checked.flatMap((document) => {
   const path = relative(root, document).replaceAll("\\", "/")
   return codeNodes(fromMarkdown(readFileSync(document, "utf8")))
     .filter((code) => extensionOf(code) !== undefined)
@@ -125,7 +112,7 @@ const main = async () => {
   console.log(`${blocks.length} blocks in ${new Set(blocks.map(({ document }) => document)).size} documents`)
   if (!(await typeCheck())) return false
   let failed = 0
-  for (const document of documents) {
+  for (const document of checked) {
     const path = relative(root, document).replaceAll("\\", "/")
     const runnable = blocks.filter((block) => block.document === path && block.run)
     if (runnable.length > 0) failed += await runBlocks(path, runnable)

@@ -1,13 +1,13 @@
 // Follows every link of the built site, and of the Markdown as it is read in the repository: pages, files and anchors
 // have to be there. Nothing is fetched: a link that leads elsewhere has to lead to a host of the list.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { existsSync, readFileSync, statSync } from "node:fs"
 import { extname, join, relative } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import GithubSlugger from "github-slugger"
 import { Parser } from "htmlparser2"
 import { fromMarkdown } from "mdast-util-from-markdown"
 import { toString } from "mdast-util-to-string"
-import { publicPackages, root } from "./lib.mjs"
+import { documents, filesIn, root } from "./lib.mjs"
 
 const site = join(root, "docs/.vitepress/dist")
 const repository = "https://github.com/effect-ezviz/effect-ezviz"
@@ -24,12 +24,6 @@ const hosts = new Set([
   "www.typescriptlang.org",
   "developer.mozilla.org"
 ])
-
-const filesIn = (directory, extension) =>
-  readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && extname(entry.name) === extension)
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((file) => !file.includes("/.vitepress/") || directory === site)
 
 /** Where a page can be entered, and where it leads to. */
 const readHtml = (file) => {
@@ -59,12 +53,12 @@ const readMarkdown = (file) => {
   }
 }
 
-const documents = new Map()
+const read = new Map()
 const documentOf = (file) => {
-  const known = documents.get(file)
+  const known = read.get(file)
   if (known !== undefined) return known
   const document = extname(file) === ".md" ? readMarkdown(file) : readHtml(file)
-  documents.set(file, document)
+  read.set(file, document)
   return document
 }
 
@@ -98,11 +92,7 @@ const problemOf = (link, file, top) => {
   return documentOf(target).anchors.has(fragment) ? undefined : "no such anchor"
 }
 
-const markdown = [
-  ...["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"].map((name) => join(root, name)),
-  ...filesIn(join(root, "docs"), ".md"),
-  ...publicPackages().map(({ directory }) => join(directory, "README.md"))
-]
+const markdown = documents()
 
 const check = (files, top) =>
   files.flatMap((file) =>

@@ -182,6 +182,20 @@ export const tool = (dependency, executable, args, options) => {
 
 export const npm = (args, options) => run("npm", args, { ...options, shell: windows })
 
+/** The files below a directory whose names end so, in order. */
+export const filesIn = (directory, ending) =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+
+/** What people read in the repository; below `.vitepress` is what is made of it. */
+export const documents = () => [
+  ...["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"].map((name) => join(root, name)),
+  ...filesIn(join(root, "docs"), ".md").filter((file) => !file.includes("/.vitepress/")),
+  ...publicPackages().map(({ directory }) => join(directory, "README.md"))
+]
+
 /** The pnpm that `packageManager` pins, fetched by npx: neither a global pnpm nor corepack is needed. */
 export const pnpm = (args, options) =>
   run("npx", ["--yes", manifest.packageManager.split("+")[0], ...args], { ...options, shell: windows })

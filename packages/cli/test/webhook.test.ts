@@ -8,6 +8,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Testing, Verifier } from "@effect-ezviz/webhook"
 import { Effect, Fiber, Redacted, Stream } from "effect"
 import * as Browser from "../../simulator/test/browser.js"
+import { sentEvents } from "../../simulator/test/sentEvents.js"
 import type * as Inspection from "../src/inspector/Inspection.js"
 import * as Inspector from "../src/inspector/Inspector.js"
 
@@ -127,14 +128,8 @@ describe("the webhook for development", () => {
       yield* send(url, body("1", "C1"))
       const response = yield* Effect.promise(() => fetch(`${url}/events`))
       assert.strictEqual(response.headers.get("content-type"), "text/event-stream")
-      const events = yield* Stream.fromReadableStream(
-        () => response.body ?? new ReadableStream<Uint8Array>(),
-        String
-      ).pipe(
-        Stream.decodeText(),
-        Stream.splitLines,
-        Stream.filter((line) => line.startsWith("data: ")),
-        Stream.map((line) => JSON.parse(line.slice(6)).messageId),
+      const events = yield* sentEvents(response).pipe(
+        Stream.map(({ messageId }) => messageId),
         Stream.take(2),
         Stream.runCollect,
         Effect.fork

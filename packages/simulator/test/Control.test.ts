@@ -9,6 +9,7 @@ import { Effect, Layer, Queue, Redacted, Stream } from "effect"
 import { decode } from "jpeg-js"
 import { camera, env, foreign, offline } from "./household.js"
 import { receiver } from "./receiver.js"
+import { sentEvents } from "./sentEvents.js"
 
 /** The control of a simulator, as a test in another process has it. */
 const control = Effect.flatMap(Simulator.Simulator, ({ url }) =>
@@ -137,17 +138,7 @@ describe("the control", () => {
       const response = yield* Effect.promise(() => fetch(`${url}/_control/events`))
       assert.strictEqual(response.headers.get("content-type"), "text/event-stream")
       yield* Effect.flip(Device.capture({ ...offline, channelNo: 1 }))
-      const events = yield* Stream.fromReadableStream(
-        () => response.body ?? new ReadableStream<Uint8Array>(),
-        String
-      ).pipe(
-        Stream.decodeText(),
-        Stream.splitLines,
-        Stream.filter((line) => line.startsWith("data: ")),
-        Stream.map((line) => JSON.parse(line.slice(6))),
-        Stream.take(2),
-        Stream.runCollect
-      )
+      const events = yield* sentEvents(response).pipe(Stream.take(2), Stream.runCollect)
       assert.deepStrictEqual(
         [...events].map(({ code, operation }) => [operation, code]),
         [
