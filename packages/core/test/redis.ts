@@ -1,22 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import type { AddressInfo } from "node:net"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Redis } from "ioredis"
+import { find, isMissing } from "../../../scripts/programs.mjs"
 
-const installed = spawnSync("redis-server", ["--version"]).status === 0
-const required = process.env["CI"] === "true"
-
-/** Where CI runs, a missing server is a failure and no reason to skip. */
-export const available = installed || required
-
-if (!available) {
-  process.stderr.write(
-    "SKIPPED: tests of Redis, because redis-server is not installed (apt-get install redis-server)\n"
-  )
-}
+/** Whether tests of Redis are skipped. */
+export const missing = isMissing("redis-server")
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {
@@ -33,7 +25,7 @@ export const start = async () => {
   const port = await freePort()
   const directory = mkdtempSync(join(tmpdir(), "ezviz-redis-"))
   const child: ChildProcess = spawn(
-    "redis-server",
+    find("redis-server") ?? "redis-server",
     ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", directory],
     { stdio: "ignore" }
   )

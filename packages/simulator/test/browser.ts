@@ -1,18 +1,13 @@
-import { existsSync } from "node:fs"
-import { delimiter, join } from "node:path"
 import { Effect } from "effect"
 import { type Browser, chromium, type Page } from "playwright-core"
+import { find, isMissing as isProgramMissing } from "../../../scripts/programs.mjs"
 
-const path = (process.env.PATH ?? "")
-  .split(delimiter)
-  .flatMap((directory) => ["chromium", "google-chrome"].map((name) => join(directory, name)))
-  .find(existsSync)
-
-/** On a developer's machine without Chromium its tests are skipped; where everything must run, they fail. */
-export const isMissing = path === undefined && process.env.CI !== "true"
+/** Whether tests in a browser are skipped. */
+export const isMissing = isProgramMissing("chromium")
 
 const launch = Effect.acquireRelease(
   Effect.promise((): Promise<Browser> => {
+    const path = find("chromium")
     if (path === undefined) throw new Error("chromium is not installed, and CI=true asks for its tests")
     return chromium.launch({ executablePath: path, args: ["--no-sandbox", "--disable-gpu"] })
   }),

@@ -5,8 +5,9 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { build } from "esbuild"
+import { isMissing } from "../../../scripts/programs.mjs"
 import { Testing } from "../src/index.js"
-import { freePort, isMissing, startPostgres, startRedis } from "./servers.js"
+import { freePort, startPostgres, startRedis } from "./servers.js"
 
 /** `EZVIZ_CRASH_ROUNDS=100` for the whole of it. */
 const rounds = Number(process.env.EZVIZ_CRASH_ROUNDS ?? 6)

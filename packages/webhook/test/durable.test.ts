@@ -15,13 +15,14 @@ import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
+import { isMissing } from "../../../scripts/programs.mjs"
 import { Consumer, type DeduplicationStore, Inbox, Testing, Verifier, Webhook } from "../src/index.js"
 import * as Postgres from "../src/postgres.js"
 import * as RedisStore from "../src/redis.js"
 import * as SqlInbox from "../src/SqlInbox.js"
 import * as Sqlite from "../src/sqlite.js"
 import type { InvalidOptions, StoreUnavailable } from "../src/WebhookError.js"
-import { isMissing, startPostgres, startRedis, type TestServer } from "./servers.js"
+import { startPostgres, startRedis, type TestServer } from "./servers.js"
 
 type StoreOptions = Omit<SqlInbox.Options, "table">
 type StoreLayer = Layer.Layer<

@@ -18,7 +18,8 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/TestClock"
 import { Redis } from "ioredis"
-import { isMissing, startPostgres, startRedis } from "./servers.js"
+import { isMissing } from "../../../scripts/programs.mjs"
+import { startPostgres, startRedis } from "./servers.js"
 
 const queue = PersistedQueue.make({ name: "pushes", schema: Schema.String })
 

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { chownSync, mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
-import { delimiter, join } from "node:path"
+import { join } from "node:path"
+import { locate } from "../../../scripts/programs.mjs"
 
 /** A throw-away server on a free port of this machine. */
 export interface TestServer {
@@ -15,21 +16,8 @@ export interface TestServer {
   readonly close: () => Promise<void>
 }
 
-const debian = "/usr/lib/postgresql"
-const directories = [
-  ...(process.env.PATH ?? "").split(delimiter),
-  ...(existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, "bin")) : [])
-]
-
-const find = (name: string): string | undefined =>
-  directories.map((directory) => join(directory, name)).find(existsSync)
-
-/** On a developer's machine without the server its tests are skipped; where everything must run, they fail. */
-export const isMissing = (name: "postgres" | "redis-server"): boolean =>
-  find(name) === undefined && process.env.CI !== "true"
-
 const binary = (name: string): string => {
-  const path = find(name)
+  const path = locate(name)
   if (path === undefined) throw new Error(`${name} is not installed, and CI=true asks for its tests`)
   return path
 }
