@@ -42,7 +42,8 @@ const watching = (camera: { readonly deviceSerial: string; readonly channelNo: n
     if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) {
       return yield* new Unexpected({ message: "the picture is no JPEG" })
     }
-    const file = `captures/${camera.deviceSerial}.jpg`
+    // The serial number comes from an answer, which must not choose where a file goes.
+    const file = `captures/${camera.deviceSerial.replace(/\W/g, "_")}.jpg`
     yield* Effect.promise(() => mkdir("captures", { recursive: true }).then(() => writeFile(file, bytes)))
     yield* step("took a picture", `${file}, ${bytes.length} bytes`)
 

@@ -14,14 +14,38 @@ import type * as HttpClient from "@effect/platform/HttpClient"
 import * as Path from "@effect/platform/Path"
 import { Ezviz, type EzvizClient, FileTokenStore, TokenStore } from "@effect-ezviz/core"
 import * as Config from "effect/Config"
-import type * as ConfigError from "effect/ConfigError"
+import * as ConfigError from "effect/ConfigError"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as Failure from "./Failure.js"
+
+/**
+ * The name of a profile. It becomes the name of a directory, so that a name is refused that could lead anywhere else:
+ * 1 to 64 letters, digits, `_`, `-` and `.`, with a letter or a digit at both ends.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export const ProfileName = Schema.String.pipe(
+  Schema.pattern(/^[A-Za-z0-9]([\w.-]{0,62}[A-Za-z0-9])?$/, {
+    message: () =>
+      "the name of a profile has up to 64 letters, digits, '_', '-' and '.', with a letter or a digit at both ends"
+  }),
+  Schema.brand("@effect-ezviz/cli/ProfileName")
+)
+
+/**
+ * A name that is safe as the name of a directory.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ProfileName = typeof ProfileName.Type
 
 /**
  * What an application calls the cloud with.
@@ -46,7 +70,7 @@ export class Account extends Context.Tag("@effect-ezviz/cli/Account")<
   Account,
   Credentials & {
     /** The profile it is stored under; absent where it comes from the environment. */
-    readonly profile: string | undefined
+    readonly profile: ProfileName | undefined
   }
 >() {}
 
@@ -74,12 +98,15 @@ const home = (variable: string, ...otherwise: ReadonlyArray<string>) =>
 
 const directory = ignoreModes ? home("APPDATA", "AppData", "Roaming") : home("XDG_CONFIG_HOME", ".config")
 
-const directoryOf = (profile: string) =>
+const credentialsName = "credentials.json"
+const tokensName = "tokens"
+
+const directoryOf = (profile: ProfileName) =>
   Effect.flatMap(directory, (parent) => Effect.map(Path.Path, (path) => path.join(parent, profile)))
 
-const fileOf = (profile: string) =>
+const fileOf = (profile: ProfileName) =>
   Effect.flatMap(directoryOf(profile), (parent) =>
-    Effect.map(Path.Path, (path) => path.join(parent, "credentials.json"))
+    Effect.map(Path.Path, (path) => path.join(parent, credentialsName))
   )
 
 const unusable = (what: string) => (error: PlatformError.PlatformError) =>
@@ -96,7 +123,7 @@ const exists = (path: string) =>
  * @since 0.1.0
  * @category stores
  */
-export const load = (profile: string) =>
+export const load = (profile: ProfileName) =>
   Effect.gen(function* () {
     const fs = yield* FileSystem.FileSystem
     const path = yield* fileOf(profile)
@@ -128,7 +155,7 @@ export const load = (profile: string) =>
  * @since 0.1.0
  * @category stores
  */
-export const save = (profile: string, credentials: Credentials) =>
+export const save = (profile: ProfileName, credentials: Credentials) =>
   Effect.gen(function* () {
     const fs = yield* FileSystem.FileSystem
     const path = yield* fileOf(profile)
@@ -156,16 +183,22 @@ export const save = (profile: string, credentials: Credentials) =>
  * @since 0.1.0
  * @category stores
  */
-export const forget = (profile: string) =>
+export const forget = (profile: ProfileName) =>
   Effect.gen(function* () {
     const fs = yield* FileSystem.FileSystem
-    const path = yield* directoryOf(profile)
-    const found = yield* exists(path)
-    yield* Effect.mapError(
-      fs.remove(path, { recursive: true, force: true }),
-      unusable(`${path} cannot be removed`)
-    )
-    return found
+    const path = yield* Path.Path
+    const directory = yield* directoryOf(profile)
+    if (!(yield* exists(directory))) return false
+    return yield* Effect.gen(function* () {
+      const names = yield* fs.readDirectory(directory)
+      // What somebody else has put there stays, and with it the directory.
+      const ours = names.filter((name) => name === tokensName || name.startsWith(credentialsName))
+      yield* Effect.forEach(ours, (name) =>
+        fs.remove(path.join(directory, name), { recursive: true, force: true })
+      )
+      if (ours.length === names.length) yield* fs.remove(directory, { recursive: true })
+      return ours.length > 0
+    }).pipe(Effect.mapError(unusable(`${directory} cannot be removed`)))
   })
 
 /**
@@ -179,7 +212,7 @@ export const profiles = Effect.gen(function* () {
   const path = yield* directory
   if (!(yield* exists(path))) return []
   const names = yield* Effect.mapError(fs.readDirectory(path), unusable(`${path} cannot be read`))
-  const stored = yield* Effect.forEach(names.sort(), (profile) =>
+  const stored = yield* Effect.forEach(names.filter(Schema.is(ProfileName)).sort(), (profile) =>
     Effect.map(
       load(profile),
       Option.map((credentials) => ({ profile, ...credentials }))
@@ -194,17 +227,25 @@ const fromEnvironment = Config.all({
   baseUrl: Config.withDefault(Config.nonEmptyString("EZVIZ_BASE_URL"), undefined)
 })
 
+const nameInEnvironment = Config.nonEmptyString("EZVIZ_PROFILE").pipe(
+  Config.mapOrFail((name) =>
+    Either.mapLeft(Schema.decodeEither(ProfileName)(name), ({ message }) =>
+      ConfigError.InvalidData([], message)
+    )
+  ),
+  Config.withDefault(ProfileName.make("default"))
+)
+
 /**
  * The name of the profile: as given, or from `EZVIZ_PROFILE`, or `default`.
  *
  * @since 0.1.0
  * @category accounts
  */
-export const profileName = (given: Option.Option<string>): Effect.Effect<string, ConfigError.ConfigError> =>
-  Option.match(given, {
-    onNone: () => Config.withDefault(Config.nonEmptyString("EZVIZ_PROFILE"), "default"),
-    onSome: Effect.succeed
-  })
+export const profileName = (
+  given: Option.Option<ProfileName>
+): Effect.Effect<ProfileName, ConfigError.ConfigError> =>
+  Option.match(given, { onNone: () => nameInEnvironment, onSome: Effect.succeed })
 
 /**
  * The account to use: of the profile that the command line names, or of the environment, or of the profile that
@@ -213,7 +254,7 @@ export const profileName = (given: Option.Option<string>): Effect.Effect<string,
  * @since 0.1.0
  * @category accounts
  */
-export const current = (given: Option.Option<string>) =>
+export const current = (given: Option.Option<ProfileName>) =>
   Effect.gen(function* () {
     const { appKey, appSecret, baseUrl } = yield* fromEnvironment
     if (Option.isNone(given)) {
@@ -238,14 +279,14 @@ export const current = (given: Option.Option<string>) =>
   })
 
 /** Tokens of a profile are kept with it; those of an account in the environment in memory, since nobody logged in. */
-const tokens = (profile: string | undefined) =>
+const tokens = (profile: ProfileName | undefined) =>
   profile === undefined
     ? TokenStore.layerMemory
     : Layer.unwrapEffect(
         Effect.gen(function* () {
           const path = yield* Path.Path
           return FileTokenStore.layer({
-            directory: path.join(yield* directoryOf(profile), "tokens"),
+            directory: path.join(yield* directoryOf(profile), tokensName),
             ignoreModes
           })
         })
@@ -281,7 +322,7 @@ export const client = (
  * @category layers
  */
 export const layer = (
-  given: Option.Option<string>
+  given: Option.Option<ProfileName>
 ): Layer.Layer<
   Account | EzvizClient.EzvizClient | HttpClient.HttpClient,
   Failure.NoAccount | ConfigError.ConfigError | TokenStore.TokenStoreError,

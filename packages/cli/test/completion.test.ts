@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process"
+import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { isMissing } from "../../../scripts/programs.mjs"
 import * as Process from "./process.js"
 
 const directory = mkdtempSync(join(tmpdir(), "ezviz-completion-"))
@@ -12,9 +13,6 @@ afterAll(() => {
   Process.remove()
   rmSync(directory, { recursive: true, force: true })
 })
-
-/** In the gate none is missing. */
-const has = (shell: string) => process.env["CI"] !== undefined || spawnSync(shell, ["--version"]).status === 0
 
 const scriptFor = (shell: string) =>
   Effect.map(Process.run(["--completions", shell]), ({ err, exitCode, out }) => {
@@ -39,23 +37,25 @@ const completed: ReadonlyArray<readonly [line: string, words: ReadonlyArray<stri
 ]
 
 describe("completions", () => {
-  it.live.skipIf(!has("bash"))("load in bash, and complete commands, options, choices and operations", () =>
-    Effect.gen(function* () {
-      const path = yield* scriptFor("bash")
-      // As readline calls it.
-      const driver = `source "$1"
+  it.live.skipIf(isMissing("bash"))(
+    "load in bash, and complete commands, options, choices and operations",
+    () =>
+      Effect.gen(function* () {
+        const path = yield* scriptFor("bash")
+        // As readline calls it.
+        const driver = `source "$1"
         read -ra COMP_WORDS <<< "$2"
         COMP_CWORD=$(( \${#COMP_WORDS[@]} - 1 ))
         $(complete -p ezviz | sed 's/.*-F \\([^ ]*\\).*/\\1/') ezviz "\${COMP_WORDS[COMP_CWORD]}" "\${COMP_WORDS[COMP_CWORD-1]}"
         printf '%s\\n' "\${COMPREPLY[@]}"`
-      for (const [line, words] of completed) {
-        const out = execFileSync("bash", ["-c", driver, "bash", path, line], { encoding: "utf8" })
-        assert.deepStrictEqual(out.trim().split("\n").sort(), words, line)
-      }
-    })
+        for (const [line, words] of completed) {
+          const out = execFileSync("bash", ["-c", driver, "bash", path, line], { encoding: "utf8" })
+          assert.deepStrictEqual(out.trim().split("\n").sort(), words, line)
+        }
+      })
   )
 
-  it.live.skipIf(!has("fish"))("load in fish", () =>
+  it.live.skipIf(isMissing("fish"))("load in fish", () =>
     Effect.gen(function* () {
       const path = yield* scriptFor("fish")
       for (const [line, words] of completed) {
@@ -71,7 +71,7 @@ describe("completions", () => {
     })
   )
 
-  it.live.skipIf(!has("zsh"))("load in zsh", () =>
+  it.live.skipIf(isMissing("zsh"))("load in zsh", () =>
     Effect.gen(function* () {
       const path = yield* scriptFor("zsh")
       execFileSync("zsh", ["-f", "-c", `autoload -U compinit; compinit -u -D; source $1`, "zsh", path])

@@ -1,9 +1,20 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs"
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { Account } from "@effect-ezviz/cli"
 import { Simulator } from "@effect-ezviz/simulator"
-import { Context, Effect, Layer } from "effect"
+import { ConfigError, ConfigProvider, Context, Effect, Layer, Option } from "effect"
 import * as Process from "./process.js"
 
 beforeAll(Process.make, 60_000)
@@ -22,6 +33,38 @@ const filesIn = (path: string): ReadonlyArray<string> =>
   readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+
+describe("the name of a profile", () => {
+  it.effect("in EZVIZ_PROFILE is held to the same rule as --profile", () =>
+    Effect.gen(function* () {
+      const read = (name: string) =>
+        Effect.withConfigProvider(
+          Account.profileName(Option.none()),
+          ConfigProvider.fromMap(new Map([["EZVIZ_PROFILE", name]]))
+        )
+      for (const name of ["work", "default", "a", "site-7.north", "A_b", "x".repeat(64)]) {
+        assert.strictEqual(yield* read(name), name)
+      }
+      assert.strictEqual(yield* read(""), "default")
+      const refused = [
+        ".",
+        "..",
+        "../x",
+        "a/b",
+        "a\\b",
+        "/etc",
+        "C:",
+        ".hidden",
+        "work.",
+        "-work",
+        "x".repeat(65)
+      ]
+      for (const name of [...refused, "a\nb", "a\0b", "work\n", " work", "ä"]) {
+        assert.isTrue(ConfigError.isConfigError(yield* Effect.flip(read(name))), JSON.stringify(name))
+      }
+    })
+  )
+})
 
 describe("ezviz login", () => {
   it.scopedLive("stores what the cloud takes, for its owner alone, and later commands use it", () =>
@@ -139,6 +182,53 @@ describe("ezviz login", () => {
         { profile: "default", appKey: personal.appKey, baseUrl: personal.url },
         { profile: "work", appKey: "work-key", baseUrl: work.url }
       ])
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.scopedLive("lets no profile's name lead out of the place of the profiles", () =>
+    Effect.gen(function* () {
+      const { appKey, url } = yield* Simulator.Simulator
+      const XDG_CONFIG_HOME = yield* home
+      const env = { XDG_CONFIG_HOME, EZVIZ_BASE_URL: url }
+      const stdin = `${appKey}\n${secret}\n`
+      assert.strictEqual((yield* Process.run(["login"], { env, stdin })).exitCode, 0)
+      mkdirSync(join(XDG_CONFIG_HOME, "neighbour"))
+      writeFileSync(join(XDG_CONFIG_HOME, "neighbour", "credentials.json"), "{}")
+      const before = filesIn(XDG_CONFIG_HOME)
+      assert.strictEqual(before.length, 3)
+
+      const refused = [
+        ["..", "logout"],
+        [".", "logout"],
+        ["../neighbour", "logout"],
+        ["..", "login"],
+        ["..", "devices"]
+      ] as const
+      for (const [name, command] of refused) {
+        const ran = yield* Process.run([command], { env: { ...env, EZVIZ_PROFILE: name }, stdin })
+        assert.strictEqual(ran.exitCode, 2, `${command} ${name}: ${ran.err}`)
+        assert.include(ran.err, "EZVIZ_PROFILE")
+        assert.deepStrictEqual(filesIn(XDG_CONFIG_HOME), before)
+      }
+      assert.strictEqual((yield* Process.run(["logout", "--profile", ".."], { env })).exitCode, 2)
+      assert.deepStrictEqual(filesIn(XDG_CONFIG_HOME), before)
+    }).pipe(Effect.provide(simulated))
+  )
+
+  it.scopedLive("forgets what it has stored, and nothing that somebody has put beside it", () =>
+    Effect.gen(function* () {
+      const { appKey, url } = yield* Simulator.Simulator
+      const XDG_CONFIG_HOME = yield* home
+      const env = { XDG_CONFIG_HOME, EZVIZ_BASE_URL: url }
+      const login = yield* Process.run(["login"], { env, stdin: `${appKey}\n${secret}\n` })
+      assert.strictEqual(login.exitCode, 0, login.err)
+      const notes = join(XDG_CONFIG_HOME, "ezviz", "default", "notes.txt")
+      writeFileSync(notes, "mine")
+      // What a login that was killed leaves has the secret in it.
+      writeFileSync(join(XDG_CONFIG_HOME, "ezviz", "default", "credentials.json.dead.new"), secret)
+      assert.strictEqual((yield* Process.run(["logout"], { env })).exitCode, 0)
+      assert.deepStrictEqual(filesIn(XDG_CONFIG_HOME), [notes])
+      assert.strictEqual((yield* Process.run(["logout"], { env })).exitCode, 3)
     }).pipe(Effect.provide(simulated))
   )
 

@@ -25,7 +25,7 @@ const region = Options.choice("region", Record.keys(Region.hosts)).pipe(
   )
 )
 
-const entered = (given: Option.Option<string>, region: Option.Option<Region.Region>) =>
+const entered = (given: Option.Option<Account.ProfileName>, region: Option.Option<Region.Region>) =>
   Effect.gen(function* () {
     const profile = yield* Account.profileName(given)
     const ask = yield* Secret.asking

@@ -1,16 +1,9 @@
 import * as Command from "@effect/cli/Command"
 import * as Options from "@effect/cli/Options"
-import * as Schema from "effect/Schema"
-
-/** A profile is a directory: no name may lead out of its parent. */
-const ProfileName = Schema.String.pipe(
-  Schema.pattern(/^[A-Za-z0-9][\w.-]{0,63}$/, {
-    message: () => "--profile takes a name of letters, digits, '_', '-' and '.'"
-  })
-)
+import * as Account from "../Account.js"
 
 const profile = Options.text("profile").pipe(
-  Options.withSchema(ProfileName),
+  Options.withSchema(Account.ProfileName),
   Options.withPseudoName("name"),
   Options.optional,
   Options.withDescription(
