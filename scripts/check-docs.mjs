@@ -1,9 +1,9 @@
 // Keeps the documentation true: type-checks every fenced `ts` block strictly, as a module of its own, against
 // the built packages, and runs the `ts` and `js` blocks not marked `no-run`, against the simulator. Arguments are the
 // documents to look at, or folders of them; without any, all are.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
-import { fromMarkdown } from "mdast-util-from-markdown"
+import { codeBlocks } from "./code-blocks.mjs"
 import { documents, node, root, startSimulator, tool } from "./lib.mjs"
 
 const secondsPerBlock = 30
@@ -17,8 +17,6 @@ const checked = documents().filter(
   (document) => wanted.length === 0 || wanted.some((path) => document.startsWith(path))
 )
 
-const codeNodes = (tree) => (tree.type === "code" ? [tree] : (tree.children ?? []).flatMap(codeNodes))
-
 /** The extension of a block's module. JavaScript is CommonJS when it requires and does not import. */
 const extensionOf = ({ lang, value }) => {
   if (lang === "ts" || lang === "typescript") return "ts"
@@ -28,7 +26,7 @@ const extensionOf = ({ lang, value }) => {
 
 const blocks = checked.flatMap((document) => {
   const path = relative(root, document).replaceAll("\\", "/")
-  return codeNodes(fromMarkdown(readFileSync(document, "utf8")))
+  return codeBlocks(document)
     .filter((code) => extensionOf(code) !== undefined)
     .map((code) => {
       const { meta, position, value } = code

@@ -14,6 +14,7 @@ import { homedir, tmpdir } from "node:os"
 import { join, posix, relative } from "node:path"
 import ts from "typescript"
 import { check, checkAll, failed, succeeds } from "./checks.mjs"
+import { installLines } from "./install-lines.mjs"
 import { node, npm, pnpm, publicPackages, readJson, root, run, startSimulator, tool } from "./lib.mjs"
 
 /** The oldest compiler whose users we serve. */
@@ -473,5 +474,9 @@ if (installed) {
   simulator.stop()
   await simulator.ended
 }
+
+const { checks, close } = await installLines(packages, temporary)
+await checkAll(checks)
+close()
 
 if (failed() > 0) console.log(`\n${failed()} packaging checks failed`)
