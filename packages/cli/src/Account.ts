@@ -101,6 +101,10 @@ const directory = ignoreModes ? home("APPDATA", "AppData", "Roaming") : home("XD
 const credentialsName = "credentials.json"
 const tokensName = "tokens"
 
+/** The file, or what is left of a login that was killed while writing it. */
+const isCredentials = (name: string) =>
+  name === credentialsName || (name.startsWith(`${credentialsName}.`) && name.endsWith(".new"))
+
 const directoryOf = (profile: ProfileName) =>
   Effect.flatMap(directory, (parent) => Effect.map(Path.Path, (path) => path.join(parent, profile)))
 
@@ -192,7 +196,7 @@ export const forget = (profile: ProfileName) =>
     return yield* Effect.gen(function* () {
       const names = yield* fs.readDirectory(directory)
       // What somebody else has put there stays, and with it the directory.
-      const ours = names.filter((name) => name === tokensName || name.startsWith(credentialsName))
+      const ours = names.filter((name) => name === tokensName || isCredentials(name))
       yield* Effect.forEach(ours, (name) =>
         fs.remove(path.join(directory, name), { recursive: true, force: true })
       )

@@ -222,7 +222,7 @@ describe("ezviz login", () => {
       const env = { XDG_CONFIG_HOME, EZVIZ_BASE_URL: url }
       const login = yield* Process.run(["login"], { env, stdin: `${appKey}\n${secret}\n` })
       assert.strictEqual(login.exitCode, 0, login.err)
-      const notes = join(XDG_CONFIG_HOME, "ezviz", "default", "notes.txt")
+      const notes = join(XDG_CONFIG_HOME, "ezviz", "default", "credentials.json.bak")
       writeFileSync(notes, "mine")
       // What a login that was killed leaves has the secret in it.
       writeFileSync(join(XDG_CONFIG_HOME, "ezviz", "default", "credentials.json.dead.new"), secret)
