@@ -1,7 +1,7 @@
 // Runs the `npm install` lines of the documents as a newcomer does: as they stand there, in an empty folder. Then loads
 // what the document imports.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
-import { join, relative } from "node:path"
+import { delimiter, join, relative } from "node:path"
 import { codeBlocks } from "./code-blocks.mjs"
 import { documents, node, npm, pnpm, root, run } from "./lib.mjs"
 import { startRegistry } from "./registry.mjs"
@@ -70,7 +70,7 @@ export const installLines = async (entries, temporary) => {
           // Where `--global` goes.
           NPM_CONFIG_PREFIX: home,
           PNPM_HOME: home,
-          PATH: [home, join(home, "bin"), process.env.PATH].join(process.platform === "win32" ? ";" : ":"),
+          PATH: [home, join(home, "bin"), process.env.PATH].join(delimiter),
           // Modules load without what native ones compile.
           NPM_CONFIG_IGNORE_SCRIPTS: "true",
           NPM_CONFIG_AUDIT: "false",

@@ -1,5 +1,5 @@
-// The programs that some tests need and npm does not bring. Only Node's own modules: the tests and the gate read this
-// before and without anything of ours.
+// The programs that some tests need and npm does not bring. Only Node's own modules, because the gate asks before
+// anything is installed.
 import { existsSync, readdirSync } from "node:fs"
 import { delimiter, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -29,7 +29,10 @@ export const locate = (command) =>
 
 export const find = (program) => programs[program].commands.map(locate).find((path) => path !== undefined)
 
-export const isMissing = (program) => process.env.CI !== "true" && find(program) === undefined
+/** In the gate nothing is skipped. */
+const required = process.env.CI === "true"
+
+export const isMissing = (program) => !required && find(program) === undefined
 
 const absent = Object.keys(programs).filter((program) => find(program) === undefined)
 
@@ -40,7 +43,7 @@ export const packages = absent.map((program) => programs[program].debian)
 export const notice =
   absent.length === 0
     ? ""
-    : `Not on this machine: ${absent.join(", ")}. Tests that need them are ${process.env.CI === "true" ? "going to fail" : "skipped"}; on Debian or Ubuntu, get them with: apt-get install ${packages.join(" ")}`
+    : `Not on this machine: ${absent.join(", ")}. Tests that need them are ${required ? "going to fail" : "skipped"}; on Debian or Ubuntu, get them with: apt-get install ${packages.join(" ")}`
 
 // For shells: the packages to install, one a line.
 if (process.argv[1] === fileURLToPath(import.meta.url)) for (const name of packages) console.log(name)

@@ -14,31 +14,22 @@ const manifestOf = async (tarball) => {
 
 /** Serves the tarballs of these entries at a free port of this machine, until it is closed. */
 export const startRegistry = async (entries) => {
-  const packages = new Map()
-  const files = new Map()
-  for (const { tarball } of entries) {
-    const manifest = await manifestOf(tarball)
-    packages.set(manifest.name, manifest)
-    files.set(`/${basename(tarball)}`, { manifest, bytes: readFileSync(tarball) })
-  }
+  const answers = new Map()
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(request.url)
-    const file = files.get(path)
-    if (file !== undefined) return response.end(file.bytes)
-    const manifest = packages.get(path.slice(1))
-    if (manifest === undefined) return response.writeHead(404).end("{}")
-    const [at, { bytes }] = [...files].find(([, file]) => file.manifest === manifest)
-    const integrity = `sha512-${createHash("sha512").update(bytes).digest("base64")}`
-    const dist = { integrity, tarball: `http://${request.headers.host}${at}` }
-    response.setHeader("content-type", "application/json")
-    response.end(
-      JSON.stringify({
-        name: manifest.name,
-        "dist-tags": { latest: manifest.version },
-        versions: { [manifest.version]: { ...manifest, dist } }
-      })
-    )
+    const answer = answers.get(decodeURIComponent(request.url))
+    if (answer === undefined) response.writeHead(404)
+    response.end(answer)
   })
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve))
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() }
+  const url = `http://127.0.0.1:${server.address().port}/`
+  for (const { tarball } of entries) {
+    const { name, version, ...manifest } = await manifestOf(tarball)
+    const bytes = readFileSync(tarball)
+    const integrity = `sha512-${createHash("sha512").update(bytes).digest("base64")}`
+    const dist = { integrity, tarball: `${url}${basename(tarball)}` }
+    const versions = { [version]: { name, version, ...manifest, dist } }
+    answers.set(`/${basename(tarball)}`, bytes)
+    answers.set(`/${name}`, JSON.stringify({ name, "dist-tags": { latest: version }, versions }))
+  }
+  return { url, close: () => server.close() }
 }

@@ -111,19 +111,12 @@ if (notice !== "") console.log(notice)
 for (const { name, needs = [], run } of steps) {
   const missing = needs.find((need) => results.get(need).failed > 0)
   if (missing !== undefined) {
-    results.set(name, {
-      passed: 0,
-      failed: 1,
-      skipped: 0,
-      time: "-",
-      state: "not run",
-      note: `needs ${missing}`
-    })
+    results.set(name, { passed: 0, failed: 1, time: "-", state: "not run", note: `needs ${missing}` })
     console.log(`${name}: not run, because ${missing} failed`)
     continue
   }
   const began = performance.now()
-  const { passed, failed, skipped = 0, output, note = "" } = await run()
+  const { passed, failed, skipped, output, note = "" } = await run()
   const state = failed === 0 ? "passed" : "failed"
   results.set(name, { passed, failed, skipped, time: seconds(began), state, note })
   if (failed > 0) console.log(`\n--- ${name} ---\n${output.trimEnd()}\n--- end of ${name} ---\n`)
@@ -135,7 +128,7 @@ for (const [name, { state, time, note }] of results) {
   console.log(`${name.padEnd(12)}${state.padEnd(10)}${time.padStart(8)}  ${note}`.trimEnd())
 }
 
-const sum = (key) => [...results.values()].reduce((total, result) => total + result[key], 0)
+const sum = (key) => [...results.values()].reduce((total, result) => total + (result[key] ?? 0), 0)
 // Said again where it is read: the first line has scrolled away by now.
 if (notice !== "") console.log(`\n${notice}`)
 const skipped = sum("skipped")
