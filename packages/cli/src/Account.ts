@@ -191,18 +191,18 @@ export const forget = (profile: ProfileName) =>
   Effect.gen(function* () {
     const fs = yield* FileSystem.FileSystem
     const path = yield* Path.Path
-    const directory = yield* directoryOf(profile)
-    if (!(yield* exists(directory))) return false
+    const kept = yield* directoryOf(profile)
+    if (!(yield* exists(kept))) return false
     return yield* Effect.gen(function* () {
-      const names = yield* fs.readDirectory(directory)
+      const names = yield* fs.readDirectory(kept)
       // What somebody else has put there stays, and with it the directory.
       const ours = names.filter((name) => name === tokensName || isCredentials(name))
       yield* Effect.forEach(ours, (name) =>
-        fs.remove(path.join(directory, name), { recursive: true, force: true })
+        fs.remove(path.join(kept, name), { recursive: true, force: true })
       )
-      if (ours.length === names.length) yield* fs.remove(directory, { recursive: true })
+      if (ours.length === names.length) yield* fs.remove(kept, { recursive: true })
       return ours.length > 0
-    }).pipe(Effect.mapError(unusable(`${directory} cannot be removed`)))
+    }).pipe(Effect.mapError(unusable(`${kept} cannot be removed`)))
   })
 
 /**
